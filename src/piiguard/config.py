@@ -6,11 +6,20 @@ and the nearest known key, never a setting that silently does nothing.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
+
+from piiguard.errors import ConfigError
+from piiguard.yaml_lines import Node, load_with_lines
 
 CONFIG_NAME = "piiguard.yaml"
 """The file looked for in the current folder and its parents."""
+
+FINGERPRINT_KEY_VARIABLE = "PIIGUARD_FINGERPRINT_KEY"
+"""The environment variable with the fingerprints' key: a secret, so not in the file."""
 
 DEFAULT_MODEL = "piiguard-names"
 """The name model in the wheel; any installed spaCy model can take its place."""
@@ -90,4 +99,175 @@ class Config:
     """The file all this came from."""
 
 
-# load_config(path: Path | None, start: Path) -> Config is written next to these.
+def load_config(path: Path | None, start: Path) -> Config:
+    """Load the configuration.
+
+    Args:
+        path: The file the user named, which must exist, or None to look for
+            ``piiguard.yaml``.
+        start: The folder to look in, and then in its parents.
+
+    Returns:
+        The configuration; the default where no file was named or found.
+        Relative paths in a file are relative to that file.
+
+    Raises:
+        ConfigError: The file cannot be read, or holds what piiguard does not know.
+    """
+    if path is None:
+        folder = start.resolve()
+        candidates = (parent / CONFIG_NAME for parent in (folder, *folder.parents))
+        path = next((candidate for candidate in candidates if candidate.is_file()), None)
+    key = os.environ.get(FINGERPRINT_KEY_VARIABLE, "").encode() or None
+    if path is None:
+        return Config(fingerprint_key=key)
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError(f"{path}: there is no such configuration file") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{path}: the configuration is not UTF-8 text") from None
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
+    return parse_config(text, path, key)
+
+
+def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) -> Config:
+    """Build the configuration from the text of the file at ``path``.
+
+    Raises:
+        ConfigError: As ``load_config``; the message begins ``file:line:``.
+    """
+    root = load_with_lines(text, str(path), ConfigError)
+    source = path.resolve()
+    found = _values(root, _ROOT_KEYS) if root else {}
+    base = source.parent
+    folder = found.get("policy_folder")
+    policy_folder = _folder(folder, base) if folder else None
+    model = found["model"].text() if "model" in found else DEFAULT_MODEL
+    return Config(
+        directory=_directory(found["directory"]) if "directory" in found else Directory(),
+        barcodes=_barcodes(found["barcodes"]) if "barcodes" in found else Barcodes(),
+        policies=_policies(found["policies"], base) if "policies" in found else (),
+        policy_folder=policy_folder,
+        # A spaCy model is a package's name or a folder.
+        model=str(base / model) if "/" in model or model.startswith(".") else model,
+        recognizers=_list(found, "recognizers", lambda node: _file(node, base)),
+        limits=_limits(found["limits"]) if "limits" in found else Limits(),
+        fingerprint_key=fingerprint_key,
+        source=source,
+    )
+
+
+_ROOT_KEYS = frozenset(
+    {"directory", "barcodes", "policies", "policy_folder", "model", "recognizers", "limits"}
+)
+
+_T = TypeVar("_T")
+
+
+def _values(node: Node, known: frozenset[str]) -> dict[str, Node]:
+    """Return a mapping's values by key; a key without a value is as if absent."""
+    return {k.text(): v for k, v in node.entries(known) if v.kind != "nothing"}
+
+
+def _list(values: dict[str, Node], key: str, convert: Callable[[Node], _T]) -> tuple[_T, ...]:
+    return tuple(convert(item) for item in values[key].sequence()) if key in values else ()
+
+
+def _word(node: Node) -> str:
+    text = node.text().strip()
+    if not text:
+        raise node.error("expected text, found nothing")
+    return text
+
+
+def _directory(node: Node) -> Directory:
+    values = _values(node, frozenset({"libraries", "staff", "email_domains"}))
+    return Directory(
+        libraries=_list(values, "libraries", _library),
+        staff=_list(values, "staff", _staff_member),
+        email_domains=_list(
+            values, "email_domains", lambda item: _word(item).removeprefix("@").lower()
+        ),
+    )
+
+
+def _library(node: Node) -> Library:
+    if node.kind != "mapping":
+        return Library(_word(node))
+    values = _values(node, frozenset({"name", "aliases", "addresses", "phones"}))
+    if "name" not in values:
+        raise node.error("a library needs a 'name'")
+    return Library(
+        name=_word(values["name"]),
+        aliases=_list(values, "aliases", _word),
+        addresses=_list(values, "addresses", _word),
+        phones=_list(values, "phones", _word),
+    )
+
+
+def _staff_member(node: Node) -> StaffMember:
+    if node.kind != "mapping":
+        return StaffMember(_word(node))
+    values = _values(node, frozenset({"name", "email", "phone"}))
+    if "name" not in values:
+        raise node.error("a member of staff needs a 'name'")
+    return StaffMember(
+        name=_word(values["name"]),
+        email=_word(values["email"]) if "email" in values else None,
+        phone=_word(values["phone"]) if "phone" in values else None,
+    )
+
+
+def _barcodes(node: Node) -> Barcodes:
+    values = _values(node, frozenset({"patron_prefixes", "item_prefixes"}))
+    return Barcodes(
+        patron_prefixes=_list(values, "patron_prefixes", _word),
+        item_prefixes=_list(values, "item_prefixes", _word),
+    )
+
+
+def _policies(node: Node, base: Path) -> tuple[PolicyMatch, ...]:
+    """Read ``[{match, policy}]``, or the shorter ``{glob: policy}``."""
+    if node.kind == "mapping":
+        return tuple(
+            PolicyMatch(_word(glob), _policy(policy, base)) for glob, policy in node.entries()
+        )
+    matches: list[PolicyMatch] = []
+    for item in node.sequence():
+        values = _values(item, frozenset({"match", "policy"}))
+        if values.keys() != {"match", "policy"}:
+            raise item.error("expected both 'match', a glob, and 'policy', its policy")
+        matches.append(PolicyMatch(_word(values["match"]), _policy(values["policy"], base)))
+    return tuple(matches)
+
+
+def _policy(node: Node, base: Path) -> str:
+    """Return a policy's name as it is, and a policy file's path made absolute."""
+    name = _word(node)
+    return str(base / name) if "/" in name or name.endswith((".yaml", ".yml")) else name
+
+
+def _limits(node: Node) -> Limits:
+    values = _values(node, frozenset({"size_bytes", "pages", "nesting"}))
+    caps = {}
+    for key, value in values.items():
+        caps[key] = value.integer()
+        if caps[key] < (0 if key == "nesting" else 1):
+            raise value.error(f"'{key}' must not be less than {0 if key == 'nesting' else 1}")
+    return Limits(**caps)
+
+
+def _file(node: Node, base: Path) -> Path:
+    path = base / _word(node)
+    if not path.is_file():
+        raise node.error(f"there is no file '{node.text()}'")
+    return path
+
+
+def _folder(node: Node, base: Path) -> Path:
+    path = base / _word(node)
+    if not path.is_dir():
+        raise node.error(f"there is no folder '{node.text()}'")
+    return path

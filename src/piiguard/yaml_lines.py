@@ -28,7 +28,7 @@ import yaml
 
 from piiguard.errors import PiiguardError
 
-Kind = Literal["mapping", "list", "text", "number", "boolean", "nothing"]
+Kind = Literal["mapping", "list", "text", "number", "boolean", "nothing", "a tagged value"]
 
 _KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:map": "mapping",
@@ -37,6 +37,10 @@ _KINDS: dict[str, Kind] = {
     "tag:yaml.org,2002:float": "number",
     "tag:yaml.org,2002:bool": "boolean",
     "tag:yaml.org,2002:null": "nothing",
+    "tag:yaml.org,2002:str": "text",
+    "tag:yaml.org,2002:timestamp": "text",
+    "tag:yaml.org,2002:merge": "text",
+    "tag:yaml.org,2002:value": "text",
 }
 
 
@@ -54,7 +58,7 @@ class Node:
     @property
     def kind(self) -> Kind:
         """What sort of value it is; a date is text, as written."""
-        return _KINDS.get(self.raw.tag, "text")
+        return _KINDS.get(self.raw.tag, "a tagged value")
 
     def error(self, message: str) -> PiiguardError:
         """Return (not raise) an error that says where this value stands."""
@@ -93,7 +97,7 @@ class Node:
 
     def text(self) -> str:
         """Return a scalar as it is written; ``0123`` stays ``0123``."""
-        if not isinstance(self.raw, yaml.ScalarNode) or self.kind in ("boolean", "nothing"):
+        if not isinstance(self.raw, yaml.ScalarNode) or self.kind not in ("text", "number"):
             raise self._wrong("text")
         return str(self.raw.value)
 
