@@ -1,0 +1,46 @@
+"""What CI installs is what pyproject.toml asks for, pinned by hash."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[1]
+PINS = (ROOT / "requirements/ci.txt").read_text(encoding="utf-8")
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+
+PINNED = {
+    canonicalize_name(name): version
+    for name, version in re.findall(r"^([A-Za-z0-9._-]+)==(\S+)", PINS, re.MULTILINE)
+}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *PROJECT["project"]["dependencies"],
+        *PROJECT["dependency-groups"]["test"],
+        *PROJECT["build-system"]["requires"],
+    ],
+)
+def test_every_dependency_is_pinned_within_its_bounds(text: str) -> None:
+    requirement = Requirement(text)
+    version = PINNED.get(canonicalize_name(requirement.name))
+    assert version is not None, "not pinned: run requirements/compile"
+    assert requirement.specifier.contains(version), "out of bounds: run requirements/compile"
+
+
+def test_every_pin_has_a_hash() -> None:
+    entries = re.findall(r"^[a-z0-9][^\n]*==.*?(?=^[a-z0-9]|\Z)", PINS, re.MULTILINE | re.DOTALL)
+    assert len(entries) == len(PINNED)
+    assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def test_no_pin_names_a_place_to_fetch_from() -> None:
+    assert "://" not in PINS
+    assert not re.search(r"^--?(index|extra|find|trusted|i\b)", PINS, re.MULTILINE)
