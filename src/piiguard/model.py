@@ -177,11 +177,14 @@ class Label:
     text: str
     role: Role | None = None
     entity_type: str | None = None
+    plain: bool = False
+    """Whether the lexicon knows the words as naming nothing of a person and no
+    item either, such as ``Amount due`` or ``Invoice date``."""
 
     @property
     def known(self) -> bool:
         """Whether the lexicon knows these words."""
-        return self.role is not None or self.entity_type is not None
+        return self.plain or self.role is not None or self.entity_type is not None
 
 
 @dataclass(frozen=True, slots=True)

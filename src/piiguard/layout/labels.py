@@ -1,0 +1,100 @@
+"""Recognises printed labels within a line, and what stands between them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from piiguard.layout.segments import Segment
+from piiguard.lexicon import lookup
+from piiguard.model import Label, Role
+
+MAX_LABEL_TOKENS = 6
+
+NUMBERED = frozenset(
+    {"LIBRARY_BARCODE", "PATRON_ID", "PHONE_NUMBER", "CALL_NUMBER", "STANDARD_NUMBER",
+     "US_SSN", "US_DRIVER_LICENSE", "DATE_OF_BIRTH"}
+)  # fmt: skip
+"""Entities whose label often has no colon: ``Barcode 30234000517861``."""
+
+_OPENERS = ("(", "[", "-", "–", "—", "/", ";", ",", "*", "•", "·")
+
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A label, or what stands before or after one."""
+
+    segment: Segment
+    label: Label | None
+    """What the piece itself is, if it is a label."""
+    colon: bool = False
+
+
+def is_party(label: Label) -> bool:
+    """Whether a label introduces an addressee: ``Bill to``, ``Remit to``."""
+    return (
+        label.role in {Role.UNKNOWN, Role.LIBRARY}
+        and label.entity_type is None
+        and (
+            label.text.casefold().rstrip(": ").endswith((" to", "from"))
+            or label.role is Role.UNKNOWN
+        )
+    )
+
+
+def label_pieces(segment: Segment) -> list[Piece]:
+    """Cut a segment into labels and what stands between them."""
+    whole = lookup(segment.text)
+    if whole.known:
+        return [Piece(segment, whole, segment.text.rstrip().endswith(":"))]
+    pieces: list[Piece] = []
+    start = 0
+    for index, token in enumerate(segment.tokens):
+        if not token.text.endswith(":") and ":" not in token.text[1:-1]:
+            continue
+        if not token.text.endswith(":"):
+            continue
+        label_start = _label_start(segment, start, index, first=not pieces)
+        if label_start is None:
+            continue
+        if label_start > start:
+            pieces.append(Piece(segment.part(start, label_start), None))
+        label = segment.part(label_start, index + 1)
+        pieces.append(Piece(label, lookup(label.text), colon=True))
+        start = index + 1
+    if start < len(segment.tokens):
+        pieces.append(Piece(segment.part(start), None))
+    return pieces if len(pieces) > 1 else _numbered(segment)
+
+
+def _label_start(segment: Segment, start: int, end: int, *, first: bool) -> int | None:
+    """Return where the label that ends at ``end`` starts, if there is one.
+
+    Within running text a label starts only after another label's value or after
+    a bracket or dash: ``please ask the patron: …`` has none.
+    """
+    for index in range(max(start, end + 1 - MAX_LABEL_TOKENS), end + 1):
+        opens = (
+            index == start
+            or not first
+            or segment.tokens[index - 1].text.endswith(_OPENERS)
+            or segment.tokens[index].text.startswith(_OPENERS)
+        )
+        if opens and lookup(segment.part(index, end + 1).text).known:
+            return index
+    return None
+
+
+def _numbered(segment: Segment) -> list[Piece]:
+    """Cut ``Card no. 21234000123456``: a label of a number, then the number."""
+    tokens = segment.tokens
+    for end in range(min(MAX_LABEL_TOKENS, len(tokens) - 1), 0, -1):
+        if not _DIGIT.search(tokens[end].text):
+            continue
+        label = segment.part(0, end)
+        meaning = lookup(label.text)
+        if meaning.entity_type in NUMBERED:
+            return [Piece(label, meaning, colon=True), Piece(segment.part(end), None)]
+    return [Piece(segment, None)]

@@ -1,0 +1,139 @@
+"""What is in no table: labels with their values, blocks and paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from piiguard.layout.labels import Piece, is_party, label_pieces
+from piiguard.layout.segments import Segment
+from piiguard.model import CellKind, Label, Role
+
+MAX_GAP_CHARS = 12
+"""A section ends at a gap of four empty lines, in character widths."""
+
+ALIGNED_CHARS = 2.0
+"""How far apart, in characters, the edges of lines under each other may be."""
+
+PROSE_WORDS = 7
+"""Lines of running text have at least so many words on average: an address line
+or a heading has fewer, a line of a letter has 10 to 16."""
+
+
+@dataclass(slots=True)
+class Stack:
+    """Segments under each other that belong together, and their label."""
+
+    kind: CellKind
+    segments: list[Segment] = field(repr=False)
+    label: Label | None = None
+    section: Label | None = None
+    grows: bool = True
+    """Whether lines below may still join."""
+
+    @property
+    def last(self) -> Segment:
+        """The lowest segment."""
+        return self.segments[-1]
+
+
+def find_stacks(lines: Sequence[Sequence[Segment]]) -> list[Stack]:
+    """Lay out lines that are in no table, from top to bottom."""
+    stacks: list[Stack] = []
+    waiting: list[tuple[Piece, Stack]] = []  # labels whose value may stand below
+    section: Label | None = None
+    above: Sequence[Segment] | None = None
+    for line in lines:
+        pieces = [p for segment in line for p in label_pieces(segment)]
+        if section is not None and _leaves_section(line, above):
+            section = None
+        above = line
+        waiting = [w for w in waiting if w[0].segment.line.is_next_to(line[0].line)]
+        now_waiting: list[tuple[Piece, Stack]] = []
+        index = 0
+        while index < len(pieces):
+            piece = pieces[index]
+            if piece.label is None:
+                _place(piece.segment, stacks, waiting, section)
+                index += 1
+                continue
+            label_stack = Stack(CellKind.LABEL, [piece.segment], piece.label, section, grows=False)
+            stacks.append(label_stack)
+            after = pieces[index + 1] if index + 1 < len(pieces) else None
+            if after is not None and after.label is None and _takes(piece, after, pieces):
+                stacks.append(Stack(CellKind.VALUE, [after.segment], piece.label, section))
+                index += 2
+                continue
+            if _is_section(piece.label) and len(pieces) == 1:
+                section = piece.label
+            now_waiting.append((piece, label_stack))
+            index += 1
+        waiting = now_waiting or waiting
+    for stack in stacks:
+        if stack.kind is CellKind.BLOCK and _is_prose(stack):
+            stack.kind = CellKind.PARAGRAPH
+    return stacks
+
+
+def _takes(label: Piece, value: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether what stands right of a label is its value.
+
+    ``Bill to      Invoice no. 17`` is no pair: an addressee stands below. Without
+    a colon, a label takes what follows only if the line is such a pair.
+    """
+    if label.colon:
+        return True
+    return label.label is not None and not is_party(label.label) and len(pieces) <= 4
+
+
+def _leaves_section(line: Sequence[Segment], above: Sequence[Segment] | None) -> bool:
+    """Whether running text or a wide gap ends what a heading introduced."""
+    if any(len(segment.tokens) > PROSE_WORDS for segment in line):
+        return True
+    return above is not None and above[0].line.chars_above(line[0].line) > MAX_GAP_CHARS
+
+
+def _is_section(label: Label) -> bool:
+    """Whether a heading says whose all that follows is: ``Patron information``."""
+    return label.role in {Role.PATRON, Role.STAFF, Role.LIBRARY, Role.ITEM} and (
+        label.entity_type is None
+    )
+
+
+def _place(
+    segment: Segment,
+    stacks: list[Stack],
+    waiting: list[tuple[Piece, Stack]],
+    section: Label | None,
+) -> None:
+    """Let a segment join the stack above it, stand under a label, or start anew."""
+    for piece, _ in waiting:
+        if _is_under(segment, piece.segment):
+            stacks.append(Stack(CellKind.VALUE, [segment], piece.label, section))
+            return
+    for stack in reversed(stacks[-24:]):
+        if not stack.grows or not stack.last.line.is_next_to(segment.line):
+            continue
+        if stack.last.line is not segment.line and _is_under(segment, stack.last, stack):
+            stack.segments.append(segment)
+            return
+    stacks.append(Stack(CellKind.BLOCK, [segment], None, section))
+
+
+def _is_under(segment: Segment, above: Segment, stack: Stack | None = None) -> bool:
+    """Whether two segments share their left edge, their middle or their right edge."""
+    near = ALIGNED_CHARS * max(segment.line.char_width, above.line.char_width)
+    left = abs(segment.x0 - above.x0) <= near
+    if stack is not None and stack.kind is CellKind.VALUE:
+        # A value stands right of its label; only what is indented alike goes on.
+        return left
+    centred = abs((segment.x0 + segment.x1) - (above.x0 + above.x1)) <= near
+    right = abs(segment.x1 - above.x1) <= near / 2
+    return left or centred or right
+
+
+def _is_prose(stack: Stack) -> bool:
+    counts = [len(s.tokens) for s in stack.segments]
+    if len(counts) == 1:
+        return counts[0] > PROSE_WORDS
+    return sum(counts[:-1]) / (len(counts) - 1) >= PROSE_WORDS

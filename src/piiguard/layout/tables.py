@@ -1,0 +1,251 @@
+"""Finds tables by their headers, and gives every word of a row its column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from piiguard.layout.columns import assign, boundaries
+from piiguard.layout.labels import is_party, label_pieces
+from piiguard.layout.segments import Segment
+from piiguard.lexicon import lookup
+from piiguard.model import Label
+
+MAX_STACKED_LINES = 3
+"""Headers of more lines than this have not been seen in any system's print."""
+
+MAX_HEADER_WORDS = 5
+
+MIN_KNOWN_SHARE = 0.5
+"""At least half of a header's words must be known labels, and two of them."""
+
+MAX_STRANGERS = 3
+"""So many lines in a row that are no rows end a table: a wrapped note under a
+group heading is two."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's header and how far it reaches."""
+
+    label: Label
+    x0: float
+    x1: float
+    header: tuple[Segment, ...] = field(repr=False)
+
+
+@dataclass(slots=True)
+class Table:
+    """A header and the rows under it; a row maps a column to its segments."""
+
+    columns: tuple[Column, ...]
+    rows: list[dict[int, list[Segment]]] = field(default_factory=list)
+
+
+MAX_GAP_CHARS = 12
+"""Distance between two lines' middles, in character widths, past which no table
+goes on: four empty lines."""
+
+Segmented = list[list[Segment]]
+"""Segments of each line, from top to bottom."""
+
+
+def find_tables(
+    lines: Segmented, carried: tuple[Column, ...] = ()
+) -> tuple[list[Table], list[list[Segment]]]:
+    """Take the tables out of a page's lines.
+
+    Args:
+        lines: The page's segmented lines.
+        carried: Columns of the table that ran to the end of the page before, if
+            any: its rows may go on here without their header.
+
+    Returns:
+        The tables, and the lines that are in none.
+    """
+    tables: list[Table] = []
+    rest: Segmented = []
+    index = 0
+    if carried and lines and _header_at(lines, 0) is None:
+        bare = tuple(replace(c, header=()) for c in carried)
+        index, table, skipped = _rows(lines, 0, bare, strict=True)
+        if table.rows:
+            tables.append(table)
+            rest.extend(skipped)
+        else:
+            index = 0
+    while index < len(lines):
+        header = _header_at(lines, index)
+        if header is None:
+            rest.append(lines[index])
+            index += 1
+            continue
+        columns, height = header
+        index, table, skipped = _rows(lines, index + height, columns)
+        tables.append(table)
+        rest.extend(skipped)
+    return tables, rest
+
+
+def _rows(
+    lines: Segmented, index: int, columns: tuple[Column, ...], *, strict: bool = False
+) -> tuple[int, Table, Segmented]:
+    """Read rows from ``index`` on; returns where the table ends.
+
+    Lines inside the table that are no rows (group headings, totals) come back
+    apart. ``strict`` ends the table at the first line that is no row.
+    """
+    end = index
+    while end < len(lines) and _header_at(lines, end) is None and not _is_section(lines[end]):
+        end += 1
+    body = lines[index:end]
+    first = next((i for i, line in enumerate(body) if i and _is_heading(line)), len(body))
+    body = [line for line in body[:first] if not _is_heading(line)] or body
+    spans = [(c.x0, c.x1) for c in columns]
+    cuts = boundaries(spans, [line for line in body if len(line) > 1] or body)
+    table = Table(columns)
+    skipped: Segmented = []
+    strangers: Segmented = []
+    above = columns[0].header[-1].line if columns[0].header else None
+    while index < end:
+        line = lines[index]
+        if above is not None and above.chars_above(line[0].line) > MAX_GAP_CHARS:
+            break
+        tight = above is not None and line[0].line.is_next_to(above)
+        row = None if _is_heading(line) else assign(line, spans, cuts)
+        if row is None or len(row) < (min(3, len(columns)) if strict else 1 if tight else 2):
+            if strict or len(strangers) >= MAX_STRANGERS:
+                break
+            strangers.append(line)
+        else:
+            skipped.extend(strangers)
+            if table.rows and tight and not strangers and _continues(row, table.rows[-1]):
+                for column, segments in row.items():
+                    table.rows[-1].setdefault(column, []).extend(segments)
+            else:
+                table.rows.append(row)
+            strangers = []
+            above = line[0].line
+        index += 1
+    # What follows the last row is not the table's.
+    return index - len(strangers), table, skipped
+
+
+def _continues(row: dict[int, list[Segment]], above: dict[int, list[Segment]]) -> bool:
+    """Whether a line goes on with the cells above it, as a wrapped title does.
+
+    It starts no row of its own if the first column, which the row above fills,
+    is empty, or if it fills one column of a row that has several.
+    """
+    first = min(above)
+    if first not in row and set(row) <= set(above):
+        return True
+    return len(row) == 1 and len(above) > 1 and set(row) <= set(above)
+
+
+def _is_heading(line: Sequence[Segment]) -> bool:
+    """Whether a line is a group heading or a total: ``Patron: …``, ``Total  $62``.
+
+    ``Book`` in a column of material types is none, though the lexicon knows it.
+    """
+    label = label_pieces(line[0])[0].label
+    return label is not None and label.entity_type != "TITLE"
+
+
+def _is_section(line: Sequence[Segment]) -> bool:
+    """Whether a line is only a heading, under which something new starts."""
+    label = lookup(line[0].text)
+    return len(line) == 1 and label.known and label.entity_type is None and not label.plain
+
+
+def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] | None:
+    """Return the header that starts on a line, and how many lines it takes."""
+    single = _columns(_label_pieces(lines[index]))
+    best: tuple[tuple[Column, ...], int] | None = None
+    if _is_header(single):
+        best = (single, 1)
+    stacked = single
+    for height in range(2, MAX_STACKED_LINES + 1):
+        if index + height > len(lines):
+            break
+        lower = lines[index + height - 1]
+        if not _can_stack(lines[index + height - 2], lower):
+            break
+        lower_columns = _columns(_label_pieces(lower))
+        if best is None and _is_header(lower_columns):
+            break  # The header starts further down; this line is its heading.
+        stacked = _stack(stacked, lower_columns)
+        improves = best is None or _known(stacked) >= len(best[0])
+        if _is_header(stacked) and improves and all(c.label.known for c in stacked):
+            best = (stacked, height)
+    return best
+
+
+def _can_stack(upper: Sequence[Segment], lower: Sequence[Segment]) -> bool:
+    text = "".join(s.text for s in lower)
+    return (
+        bool(text)
+        and not any(ch.isdigit() for ch in text)
+        and upper[0].line.is_next_to(lower[0].line)
+    )
+
+
+def _stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Join headers over two lines: ``Item`` over ``Barcode`` is ``Item Barcode``."""
+    columns = list(upper)
+    for column in lower:
+        over = [i for i, c in enumerate(columns) if min(c.x1, column.x1) > max(c.x0, column.x0)]
+        if len(over) != 1:
+            columns.append(column)
+            continue
+        above = columns[over[0]]
+        columns[over[0]] = Column(
+            lookup(f"{above.label.text} {column.label.text}"),
+            min(above.x0, column.x0),
+            max(above.x1, column.x1),
+            above.header + column.header,
+        )
+    return tuple(sorted(columns, key=lambda c: c.x0))
+
+
+def _columns(pieces: Sequence[Segment]) -> tuple[Column, ...]:
+    return tuple(Column(lookup(p.text), p.x0, p.x1, (p,)) for p in pieces)
+
+
+def _is_header(columns: Sequence[Column]) -> bool:
+    if len(columns) < 2 or any(c.label.text.endswith(":") for c in columns):
+        return False
+    if any(":" in s.text for c in columns for s in c.header):
+        return False
+    known = _known(columns)
+    return known >= 2 and known / len(columns) >= MIN_KNOWN_SHARE
+
+
+def _known(columns: Sequence[Column]) -> int:
+    """Count labels that can head a column; ``Bill to`` stands over a block."""
+    return sum(c.label.known and not is_party(c.label) for c in columns)
+
+
+def _label_pieces(line: Sequence[Segment]) -> list[Segment]:
+    """Cut segments that hold several labels with single spaces between."""
+    pieces: list[Segment] = []
+    for segment in line:
+        pieces.extend([segment] if lookup(segment.text).known else _split_labels(segment))
+    return pieces
+
+
+def _split_labels(segment: Segment) -> list[Segment]:
+    """Split into the fewest known labels that cover all tokens, if any do."""
+    count = len(segment.tokens)
+    if not 2 <= count <= 16:
+        return [segment]
+    best: list[list[Segment] | None] = [[], *([None] * count)]
+    for end in range(1, count + 1):
+        for start in range(max(0, end - MAX_HEADER_WORDS), end):
+            before, known = best[start], best[end]
+            if before is None or (known is not None and len(known) <= len(before) + 1):
+                continue
+            piece = segment.part(start, end)
+            if lookup(piece.text).known:
+                best[end] = [*before, piece]
+    return best[count] or [segment]

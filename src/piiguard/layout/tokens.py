@@ -1,0 +1,186 @@
+"""Lines of positioned tokens, from a PDF's words or from a text's characters.
+
+Both kinds of content become the same thing, so that one algorithm lays out
+both: a text file is a page whose characters are all one unit wide.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from statistics import median
+
+from piiguard.model import BBox, Text, Word, Words
+
+TAB_STOP = 8
+LINE_UNITS = 2.0
+"""Height of a text's line, in units of one character: a terminal's proportion."""
+
+SHORT_LINE_CHARS = 12
+
+MAX_PITCH_CHARS = 3.6
+"""Distance of neighbouring lines' middles, in character widths, up to which no
+blank line lies between. Single spacing is 2.4 in Helvetica and Times (1.2 em over
+0.5 em), 2.0 in Courier and in text files, spacing of 1.5 is 3.0, a blank line 4.0
+or more."""
+
+_TEXT_TOKEN = re.compile(r"[^\s|│║┃¦]+|[|│║┃¦]")
+_SEPARATOR = re.compile(r"[|│║┃¦]")
+_RULE = re.compile(r"[-=_*+~.·–—─━═┄┈┼┬┴├┤┌┐└┘╔╗╚╝╠╣╦╩╬|│║ ]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word where it stands; ``x0``/``x1`` in points or characters."""
+
+    text: str = field(repr=False)
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    column: int | None
+    """1-based character column, in text only."""
+    bbox: BBox | None
+    after_separator: bool = False
+    """Whether a drawn cell border or a tab stands before the token."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Tokens on one baseline, from left to right."""
+
+    number: int
+    """1-based within the page or text."""
+    tokens: tuple[Token, ...] = field(repr=False)
+    char_width: float
+    """Usual width of a character on this line."""
+    is_rule: bool = False
+    """Whether the line only draws a rule, such as ``-----``."""
+
+    @property
+    def top(self) -> float:
+        """Upper edge."""
+        return min(t.top for t in self.tokens)
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge."""
+        return max(t.bottom for t in self.tokens)
+
+    @property
+    def middle(self) -> float:
+        """Half way between the edges."""
+        return (self.top + self.bottom) / 2
+
+    def chars_above(self, other: Line) -> float:
+        """Distance of the lines' middles, in their mean character width."""
+        return (other.middle - self.middle) * 2 / (self.char_width + other.char_width)
+
+    def is_next_to(self, other: Line) -> bool:
+        """Whether two lines follow each other without a blank line between."""
+        return abs(self.chars_above(other)) <= MAX_PITCH_CHARS
+
+
+def lines_of(content: Text | Words) -> list[Line]:
+    """Return the lines of a text or of a page, from top to bottom."""
+    if isinstance(content, Text):
+        return _text_lines(content.text)
+    upright = [w for w in content.words if not _is_rotated(w)]
+    lines = _page_lines(upright)
+    rotated = [w for w in content.words if _is_rotated(w)]
+    if rotated:
+        # Turned text is read in the order the file draws it, as one line.
+        tokens = tuple(_word_token(w) for w in rotated)
+        lines.append(Line(len(lines) + 1, tokens, max(t.x1 - t.x0 for t in tokens)))
+    return lines
+
+
+def _text_lines(text: str) -> list[Line]:
+    lines = []
+    for number, raw in enumerate(text.split("\n"), start=1):
+        stripped = raw.strip()
+        if not stripped:
+            continue
+        tokens: list[Token] = []
+        separated = False
+        shift = 0  # how far tabs have pushed the following characters
+        last = 0
+        for match in _TEXT_TOKEN.finditer(raw):
+            between = raw[last : match.start()]
+            if "\t" in between:
+                separated = separated or bool(tokens)
+                position = last + shift
+                for char in between:
+                    position += TAB_STOP - position % TAB_STOP if char == "\t" else 1
+                shift = position - match.start()
+            last = match.end()
+            if _SEPARATOR.fullmatch(match[0]):
+                separated = True
+                continue
+            top = number * LINE_UNITS
+            tokens.append(
+                Token(
+                    text=match[0],
+                    x0=match.start() + shift,
+                    x1=match.end() + shift,
+                    top=top,
+                    bottom=top + LINE_UNITS,
+                    column=match.start() + 1,
+                    bbox=None,
+                    after_separator=separated,
+                )
+            )
+            separated = False
+        if tokens:
+            rule = _RULE.fullmatch(stripped) is not None
+            lines.append(Line(number, tuple(tokens), 1.0, rule))
+    return lines
+
+
+def _page_lines(words: list[Word]) -> list[Line]:
+    """Group words by baseline: two share a line if half of the lower one overlaps."""
+    tokens = sorted((_word_token(w) for w in words), key=lambda t: (t.top + t.bottom, t.x0))
+    groups: list[list[Token]] = []
+    bands: list[tuple[float, float]] = []
+    for token in tokens:
+        # Only the last few bands can still overlap: tokens come sorted by centre.
+        for index in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
+            top, bottom = bands[index]
+            overlap = min(bottom, token.bottom) - max(top, token.top)
+            lower = min(bottom - top, token.bottom - token.top)
+            if lower > 0 and overlap >= 0.5 * lower:
+                groups[index].append(token)
+                # A band is its tallest token: a comma must not narrow it, nor a
+                # chain of slightly lower tokens stretch it over two lines.
+                if token.bottom - token.top > bottom - top:
+                    bands[index] = (token.top, token.bottom)
+                break
+        else:
+            groups.append([token])
+            bands.append((token.top, token.bottom))
+    order = sorted(range(len(groups)), key=lambda i: bands[i][0])
+    usual = median(map(_char_width, tokens)) if tokens else 0.0
+    lines = []
+    for number, index in enumerate(order, start=1):
+        group = sorted(groups[index], key=lambda t: t.x0)
+        text = "".join(t.text for t in group)
+        # A few narrow or wide letters say little: short lines take the page's width.
+        width = median(map(_char_width, group)) if len(text) >= SHORT_LINE_CHARS else usual
+        rule = len(text) >= 3 and _RULE.fullmatch(text) is not None
+        lines.append(Line(number, tuple(group), max(width, 0.1), rule))
+    return lines
+
+
+def _char_width(token: Token) -> float:
+    return (token.x1 - token.x0) / len(token.text)
+
+
+def _word_token(word: Word) -> Token:
+    box = word.bbox
+    return Token(word.text, box.x0, box.x1, box.top, box.bottom, None, box)
+
+
+def _is_rotated(word: Word) -> bool:
+    """Whether a word of three characters or more is higher than it is wide."""
+    box = word.bbox
+    return len(word.text) >= 3 and (box.bottom - box.top) > 1.5 * (box.x1 - box.x0)

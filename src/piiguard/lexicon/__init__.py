@@ -1,0 +1,5 @@
+"""What printed labels mean: ``Borrower's card no.`` is a patron's barcode."""
+
+from piiguard.lexicon.lookup import lookup
+
+__all__ = ["lookup"]

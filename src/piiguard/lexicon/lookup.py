@@ -1,0 +1,179 @@
+"""Reads a label as words and looks up whose and what it names.
+
+The words themselves are data: ``labels.yaml`` beside this file.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
+
+from piiguard.model import Label, Role
+
+MAX_LABEL_CHARS = 60
+"""Longer texts are no labels: the longest of any system's field names and
+printed headings in ``labels.yaml`` has 34 characters."""
+
+MAX_LABEL_WORDS = 8
+
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
+_WORD = re.compile(r"[#№]|n[°º]|[^\W_]+")
+_OPTIONAL_PLURAL = re.compile(r"\(s\)", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"['’`´]s\b|(?<=s)['’`´]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    entity_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    role: Role
+    entity_type: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    abbreviations: dict[str, str]
+    modifiers: frozenset[str]
+    units: dict[tuple[str, ...], _Thing | _Owner]
+    phrases: dict[tuple[str, ...], tuple[Role | None, str | None, bool]]
+    item_things: frozenset[str]
+    patron_things: frozenset[str]
+    longest_unit: int
+
+
+def lookup(text: str) -> Label:
+    """Say whose and what a printed label names.
+
+    Case, punctuation, possessives, plurals, ``camelCase``, ``snake_case`` and
+    the usual abbreviations make no difference.
+
+    Args:
+        text: The label as printed, with or without its colon.
+
+    Returns:
+        A label with the words as printed. ``known`` is False where the lexicon
+        has no meaning for them; a text that is too long to be a label is not
+        known either.
+    """
+    printed = " ".join(text.split()).rstrip(":").strip()
+    if not printed or len(printed) > MAX_LABEL_CHARS:
+        return Label(printed)
+    role, entity_type, plain = _meaning(printed)
+    return Label(printed, role, entity_type, plain)
+
+
+@lru_cache(maxsize=4096)
+def _meaning(printed: str) -> tuple[Role | None, str | None, bool]:
+    lexicon = _lexicon()
+    words = _words(printed, lexicon.abbreviations)
+    if not words or len(words) > MAX_LABEL_WORDS:
+        return None, None, False
+    phrase = lexicon.phrases.get(words)
+    if phrase is not None:
+        return phrase
+    return _compose(words, lexicon)
+
+
+def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> tuple[Role | None, str | None, bool]:
+    """Read words as owner, thing and modifiers; all of them must be known."""
+    owner: _Owner | None = None
+    thing: _Thing | None = None
+    position = 0
+    while position < len(words):
+        for length in range(min(lexicon.longest_unit, len(words) - position), 0, -1):
+            unit = lexicon.units.get(words[position : position + length])
+            if unit is not None:
+                if isinstance(unit, _Thing):
+                    thing = unit
+                # English heads stand last ("patron library" is a library, "library
+                # patron's name" a patron's); "nombre del usuario" names its owner after.
+                elif owner is None or thing is None:
+                    owner = unit
+                position += length
+                break
+        else:
+            counts = words[position] == "number" and thing is not None  # "home phone" + "no."
+            if words[position] not in lexicon.modifiers and not counts:
+                rest = words[position:]
+                if rest in {("information",), ("detail",), ("data",)} and owner is not None:
+                    return owner.role, None, False
+                return None, None, False
+            position += 1
+    if thing is None:
+        return (owner.role, owner.entity_type, False) if owner else (None, None, False)
+    entity: str | None = thing.entity_type
+    role = owner.role if owner else None
+    if entity in lexicon.item_things:
+        role = Role.ITEM
+    elif entity in lexicon.patron_things:
+        role = Role.PATRON
+    elif entity == "URL":
+        entity = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}.get(role or Role.UNKNOWN)
+    elif entity in {"PATRON_NOTE", "DEMOGRAPHIC", "PATRON_ID"} and role is not Role.PATRON:
+        # "Type", "Notes" and "ID" alone, or an item's, say nothing of a person.
+        return role, None, role is None
+    elif entity == "PERSON" and role in {Role.LIBRARY, Role.ITEM}:
+        entity = "TITLE" if role is Role.ITEM else None
+    return role, entity, False
+
+
+def _words(printed: str, abbreviations: dict[str, str]) -> tuple[str, ...]:
+    text = _OPTIONAL_PLURAL.sub("", _CAMEL.sub(" ", printed)).replace("º", "°")
+    text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text))
+    out = []
+    for word in _WORD.findall(text.casefold()):
+        word = abbreviations.get(word, word)
+        out.append(abbreviations.get(singular := _singular(word), singular))
+    return tuple(out)
+
+
+def _singular(word: str) -> str:
+    """Strip a plural's ending: the same way in data and in documents is enough."""
+    if len(word) > 3 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "sms")):
+        return word[:-1]
+    return word
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    source = resources.files(__package__).joinpath("labels.yaml").read_text("utf-8")
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the same, in C
+    data = yaml.load(source, loader)  # noqa: S506
+    abbreviations: dict[str, str] = data["abbreviations"]
+
+    def key(label: str) -> tuple[str, ...]:
+        return _words(label, abbreviations)
+
+    units: dict[tuple[str, ...], _Thing | _Owner] = {}
+    for entity, labels in data["things"].items():
+        units.update({key(label): _Thing(entity) for label in labels})
+    for role, owner in data["owners"].items():
+        for word in owner["words"].split():
+            units[key(word.replace("_", " "))] = _Owner(Role(role), owner["entity"])
+    phrases: dict[tuple[str, ...], tuple[Role | None, str | None, bool]] = {}
+    for label in data["plain"]:
+        phrases[key(label)] = (None, None, True)
+    for label in data["parties"]:
+        phrases[key(label)] = (Role.UNKNOWN, None, False)
+    for group in data["phrases"]:
+        role = Role(group["role"])
+        phrases.update({key(label): (role, group["entity"], False) for label in group["labels"]})
+    return _Lexicon(
+        abbreviations=abbreviations,
+        modifiers=frozenset(w for m in data["modifiers"].split() for w in key(m)),
+        units=units,
+        phrases=phrases,
+        item_things=frozenset(data["item_things"]),
+        patron_things=frozenset(data["patron_things"]),
+        longest_unit=max(map(len, units)),
+    )
