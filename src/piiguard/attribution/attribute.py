@@ -1,0 +1,67 @@
+"""All sources of clues → whose each detection is."""
+
+from __future__ import annotations
+
+import re
+
+from piiguard.attribution import (
+    from_directory,
+    from_items,
+    from_labels,
+    from_neighbours,
+    from_words,
+)
+from piiguard.attribution.combine import combine
+from piiguard.attribution.scene import Roles, Scene
+from piiguard.attribution.subjects import agree
+from piiguard.config import Config
+from piiguard.model import Attribution, Cell, Clue, Detection, Role
+
+DIRECT = (from_labels, from_directory, from_words, from_items)
+"""Sources that look at a detection and its cell; the others need names' roles."""
+
+_GREETING = re.compile(
+    r"(?:^|\n)\s*(?:dear|hello|hi|hola|estimad[oa]|querid[oa]|cher|chère|bonjour|attention)\b[^\n]{0,30}$",
+    re.IGNORECASE,
+)
+
+
+def attribute(
+    cells: tuple[Cell, ...], detections: tuple[Detection, ...], config: Config
+) -> tuple[Attribution, ...]:
+    """Say whose each detection is.
+
+    Args:
+        cells: The laid-out document.
+        detections: What was found in the cells.
+        config: The consortium's directory and barcode prefixes.
+
+    Returns:
+        One attribution for each detection, in the same order. Patrons carry a
+        subject number: 1 is whom the document is for.
+    """
+    scene = Scene(cells, detections, config)
+    direct = [
+        [clue for source in DIRECT for clue in source.clues(scene, index)]
+        + _salutation(scene, index)
+        for index in range(len(detections))
+    ]
+    roles: Roles = [combine(clues) for clues in direct]
+    # Names first, then what stands beside them.
+    for people in (True, False):
+        for index, detection in enumerate(detections):
+            if (detection.entity_type == "PERSON") is people:
+                beside = list(from_neighbours.clues(scene, index, roles))
+                if beside:
+                    roles[index] = combine([*direct[index], *beside])
+    return tuple(agree(scene, roles))
+
+
+def _salutation(scene: Scene, index: int) -> list[Clue]:
+    detection = scene.detections[index]
+    if detection.entity_type != "PERSON":
+        return []
+    before = scene.cell(index).text[: detection.start]
+    if not _GREETING.search(before):
+        return []
+    return [Clue("salutation", Role.PATRON, 0.75, "the letter greets this person")]

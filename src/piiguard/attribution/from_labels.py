@@ -1,0 +1,70 @@
+"""Clues from labels, column headers, section headings and the value's own kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from piiguard.attribution.scene import Scene
+from piiguard.model import CellKind, Clue, Detection, Label, PartKind, Role
+
+LABEL_WEIGHT = 0.95
+SECTION_WEIGHT = 0.8
+SHAPE_WEIGHT = 0.97
+"""A patron's URL or a configured prefix says whose it is by itself."""
+
+ITEM_ENTITIES = frozenset({"TITLE", "CALL_NUMBER", "STANDARD_NUMBER", "ITEM_URL"})
+
+PATRON_ENTITIES = frozenset(
+    {
+        "DATE_OF_BIRTH",
+        "PATRON_ID",
+        "PATRON_URL",
+        "USERNAME",
+        "PASSWORD",
+        "GUARDIAN",
+        "PATRON_NOTE",
+        "DEMOGRAPHIC",
+        "US_SSN",
+        "US_ITIN",
+        "US_DRIVER_LICENSE",
+        "US_PASSPORT",
+        "CREDIT_CARD",
+    }
+)
+"""What a document between libraries, or to a patron, prints of nobody else."""
+
+ITEM_VALUES = ITEM_ENTITIES | {"LIBRARY_BARCODE", "PERSON"}
+"""What an item's label can make an item's: a phone under ``Title`` is none."""
+
+
+def clues(scene: Scene, index: int) -> Iterator[Clue]:
+    """Yield what labels say about a detection."""
+    detection, cell = scene.detections[index], scene.cell(index)
+    entity = detection.entity_type
+    if detection.role is not None:
+        yield Clue("shape", detection.role, SHAPE_WEIGHT, detection.reason or "its shape says so")
+    if entity in ITEM_ENTITIES:
+        yield Clue("entity", Role.ITEM, 0.98, "such a value is an item's")
+    elif entity in PATRON_ENTITIES:
+        yield Clue("entity", Role.PATRON, 0.9, "only a patron's data has such a value")
+    if cell.label is not None and (role := _role(cell.label, detection, cell.part_kind)):
+        where = "the column is headed" if cell.kind is CellKind.TABLE else "it is labelled"
+        yield Clue("label", role, LABEL_WEIGHT, f"{where} “{cell.label.text}”")
+    elif cell.section is not None and (role := _role(cell.section, detection, cell.part_kind)):
+        yield Clue("section", role, SECTION_WEIGHT, f"it stands under “{cell.section.text}”")
+
+
+def _role(label: Label, detection: Detection, kind: PartKind) -> Role | None:
+    role = label.role
+    if role in {None, Role.UNKNOWN}:
+        return None
+    if role in {Role.ITEM, Role.AUTHOR}:
+        if detection.entity_type not in ITEM_VALUES:
+            return None
+        if detection.entity_type == "PERSON":
+            # "Item" over a free description may hold a patron's name; a title's
+            # and an author's column holds the names of books and their writers.
+            return Role.AUTHOR if label.entity_type in {"TITLE", "PERSON"} else None
+    if role is Role.LIBRARY and detection.entity_type in PATRON_ENTITIES:
+        return None
+    return role

@@ -1,0 +1,184 @@
+"""Clues from the words around a value: ``returned by``, ``Director``, ``Library``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from piiguard.attribution.scene import Scene
+from piiguard.model import CellKind, Clue, Role
+
+# The words are what notices, invoices and letters of the systems print; each
+# group stands for a role, weighed by how seldom it means something else.
+
+ORGANISATION = re.compile(
+    r"\b(?:librar(?:y|ies)|biblioth[eè]que|biblioteca|branch|consortium|consortia|"
+    r"athenaeum|bookmobile|lyceum|college|university|school|district|academy|"
+    r"county|city of|town of|village of|museum|archives?|foundation|society|"
+    r"inc|llc|ltd|corp|corporation|company|press|publish(?:ing|ers?)|"
+    r"system|systems|cooperative|council|commission|board|center|centre|"
+    r"interlibrary|ill|circulation|technical services|accounts payable|"
+    r"business office|department|dept|association|institute|church|hospital|bank)\b",
+    re.IGNORECASE,
+)
+
+PATRON_BEFORE = re.compile(
+    r"(?:\b(?:patron|borrower|customer|card\s?holder|member|student|pt|ptn|cust|"
+    r"returned by|lost by|paid by|checked out (?:by|to)|charged to|loaned to|issued to|"
+    r"borrowed by|claimed by|claims returned by|reported by|damaged by|owed by|"
+    r"spoke (?:with|to|w/)|called|c/o|account of|card of|belongs to|held for|"
+    r"requested by|parent(?: or guardian)? of|guardian of|mother|father|son|daughter|"
+    r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#-]*(?:is|was|name)?[\s:]*)$",
+    re.IGNORECASE,
+)
+
+PATRON_CELL = re.compile(
+    r"\b(?:patron|borrower|customer|card\s?holder|ptn?|her|his|their|him|she|he|mom|dad|"
+    r"mother|father|parent|guardian|cell|home phone|library card|card|your account)\b",
+    re.IGNORECASE,
+)
+
+STAFF_BEFORE = re.compile(
+    r"(?:\b(?:prepared by|processed by|approved by|authori[sz]ed by|submitted by|"
+    r"entered by|created by|checked in by|helped by|served by|assisted by|signed|"
+    r"contact|attn|attention|att|questions\?? (?:call|contact|ask for|to)|please contact|"
+    r"call|reach|e-?mail|write to|ask for|librarian|director|clerk|cashier|manager|"
+    r"staff|operator|technician|supervisor|treasurer|bookkeeper|compiled by|run by|"
+    r"remit to|sent by)\b[\s:.,-]*(?:is|was)?[\s:]*)$",
+    re.IGNORECASE,
+)
+
+STAFF_AFTER = re.compile(
+    r"^[\s,;|/–—(-]*(?:the\s)?(?:(?:assistant|associate|deputy|interim|head|senior|acting|"
+    r"branch|library|circulation|circ|ill|interlibrary loan|billing|business|finance|"
+    r"accounts?|youth|children'?s|adult|technical|access|public|lead|support|of|services?|"
+    r"office|system|systems|it|executive|loan|payable|receivable|"
+    r"resource|sharing|delivery|fiscal)\s*){0,4}"
+    r"(?:director|librarian|manager|clerk|supervisor|coordinator|specialist|technician|"
+    r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"
+    r"head|staff|secretary|president|trustee|dean|department|desk|office|services|"
+    r"circulation|billing|accounts (?:payable|receivable)|mls|mlis)\b",
+    re.IGNORECASE,
+)
+
+CONTACT_CELL = re.compile(
+    r"\b(?:questions?|contact(?: us)?|call us|e-?mail us|reach us|phone us|remit|"
+    r"library|office|circulation|desk|hours|visit|fax|our|us|please call|renew|"
+    r"interlibrary|accounts? (?:payable|receivable)|billing|website|www)\b",
+    re.IGNORECASE,
+)
+
+ROLE_ACCOUNT = re.compile(
+    r"^(?:circ(?:ulation)?|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
+    r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
+    r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
+    r"staff|director|desk|mail|services?|access|techserv\w*|payable|receivable|holds?|"
+    r"circdesk|lost\w*|collections?|it|webmaster|ask\w*|mainlibrary|branch\w*|"
+    r"treasurer|bookkeep\w*)(?:[._+-]?\w*)?@",
+    re.IGNORECASE,
+)
+
+LIBRARY_DOMAIN = re.compile(
+    r"@(?:[\w-]+\.)*[\w-]*(?:librar|lib\b|lib\.|library|pl\b|pld\b|biblio|consorti|ils\b|\.edu\b|\.gov\b|"
+    r"\.us\b|k12)[\w.-]*$",
+    re.IGNORECASE,
+)
+
+CLOSING = re.compile(
+    r"\b(?:sincerely|regards|thank you|thanks|respectfully|cordially|yours truly|yours|"
+    r"atentamente|cordialement|signed|with appreciation|best)\b[\s,.!]*$",
+    re.IGNORECASE,
+)
+
+
+def clues(scene: Scene, index: int) -> Iterator[Clue]:
+    """Yield what the surrounding words say about a detection."""
+    entity = scene.detections[index].entity_type
+    if entity == "PERSON":
+        yield from _person(scene, index)
+    elif entity == "EMAIL_ADDRESS":
+        yield from _email(scene, index)
+    elif entity in {"PHONE_NUMBER", "STREET_ADDRESS", "LIBRARY_BARCODE"}:
+        yield from _contact(scene, index, entity)
+
+
+def _person(scene: Scene, index: int) -> Iterator[Clue]:
+    before, after = scene.before(index), scene.after(index)
+    text = scene.text(index)
+    if ORGANISATION.search(text) or _goes_on_as_organisation(text, scene.line_of(index)):
+        yield Clue(
+            "organisation", Role.LIBRARY, 0.97, "the name goes on as a library's or an office's"
+        )
+    if PATRON_BEFORE.search(before):
+        yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
+    if STAFF_BEFORE.search(before):
+        yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
+    if STAFF_AFTER.search(after):
+        yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
+    yield from _signature(scene, index)
+
+
+def _goes_on_as_organisation(text: str, line: str) -> bool:
+    """Whether the line is a name such as ``Helen M. Plum Memorial Library``.
+
+    The capitalised words right after the detection must lead to a library word.
+    """
+    _, found, rest = line.partition(text)
+    if not found:
+        return False
+    for word in re.findall(r"^\s|[^\s]+", rest)[:6]:
+        if word.isspace():
+            continue
+        if ORGANISATION.fullmatch(word.strip(".,;:()")):
+            return True
+        if not word[0].isupper() and word.casefold() not in {"&", "of", "and", "the", "de", "for"}:
+            return False
+        if word.endswith((",", ";", ":")):
+            return False
+    return False
+
+
+def _signature(scene: Scene, index: int) -> Iterator[Clue]:
+    """Look for a closing above the name: in its block, or the block before."""
+    detection, cell = scene.detections[index], scene.cell(index)
+    if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH}:
+        return
+    *lines, here = cell.text[: detection.start].split("\n")
+    if here.strip(" ,"):
+        return
+    above = [line.strip() for line in lines if line.strip()][-2:]
+    if not above:
+        for other in scene.cells_above(detection.cell, limit=1):
+            above = scene.cells[other].text.split("\n")[-1:]
+    if any(len(line) <= 40 and CLOSING.search(line) for line in above):
+        yield Clue("signature", Role.STAFF, 0.88, "it stands under a letter's closing")
+
+
+def _email(scene: Scene, index: int) -> Iterator[Clue]:
+    text = scene.text(index)
+    if ROLE_ACCOUNT.match(text):
+        yield Clue("role-account", Role.LIBRARY, 0.9, "the address is an office's, no person's")
+    if LIBRARY_DOMAIN.search(text):
+        yield Clue("domain", Role.STAFF, 0.7, "its domain is a library's or a public body's")
+    yield from _contact(scene, index, "EMAIL_ADDRESS")
+
+
+def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
+    cell = scene.cell(index)
+    line = scene.line_of(index) if cell.kind is CellKind.BLOCK else cell.text
+    around = line.replace(scene.text(index), " ")
+    if entity == "STREET_ADDRESS":
+        if cell.kind is CellKind.PARAGRAPH and CONTACT_CELL.search(around):
+            yield Clue("words", Role.LIBRARY, 0.6, "the sentence says how to reach the library")
+        return
+    if PATRON_BEFORE.search(scene.before(index)) or _speaks_of_patron(cell.kind, around):
+        yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
+    elif entity != "LIBRARY_BARCODE" and CONTACT_CELL.search(around):
+        yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
+
+
+def _speaks_of_patron(kind: CellKind, around: str) -> bool:
+    if kind is CellKind.PARAGRAPH:
+        # A letter speaks of "your card" and gives the library's phone.
+        return False
+    return PATRON_CELL.search(around) is not None

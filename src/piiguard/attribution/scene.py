@@ -1,0 +1,124 @@
+"""What the sources of clues look at: cells, detections and their neighbourhood."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from piiguard.config import Config
+from piiguard.model import Attribution, Cell, CellKind, Detection
+
+NEAR_LINES = 2
+"""Cells whose lines are at most so far apart are neighbours: a block and its
+heading, or two blocks with one empty line between."""
+
+
+@dataclass(frozen=True, slots=False)
+class Scene:
+    """One document's cells and detections, with the lookups clues need."""
+
+    cells: tuple[Cell, ...] = field(repr=False)
+    detections: tuple[Detection, ...] = field(repr=False)
+    config: Config = field(repr=False)
+
+    def text(self, index: int) -> str:
+        """Return the text of a detection."""
+        return self.detections[index].text(self.cells)
+
+    def cell(self, index: int) -> Cell:
+        """Return the cell of a detection."""
+        return self.cells[self.detections[index].cell]
+
+    def line_of(self, index: int) -> str:
+        """Return the line of the cell on which a detection starts."""
+        detection = self.detections[index]
+        text = self.cell(index).text
+        start = text.rfind("\n", 0, detection.start) + 1
+        end = text.find("\n", detection.end)
+        return text[start : end if end >= 0 else len(text)]
+
+    def before(self, index: int, chars: int = 60) -> str:
+        """Return the text of the cell before a detection, at most ``chars`` of it."""
+        start = self.detections[index].start
+        return self.cell(index).text[max(0, start - chars) : start].replace("\n", " ")
+
+    def after(self, index: int, chars: int = 60) -> str:
+        """Return the text of the cell after a detection, at most ``chars`` of it."""
+        end = self.detections[index].end
+        return self.cell(index).text[end : end + chars].replace("\n", " ")
+
+    @cached_property
+    def by_cell(self) -> dict[int, list[int]]:
+        """Detections by the cell they lie in."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for index, detection in enumerate(self.detections):
+            found[detection.cell].append(index)
+        return found
+
+    @cached_property
+    def rows(self) -> dict[tuple[int, int], list[int]]:
+        """Cells by table and row."""
+        found: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for index, cell in enumerate(self.cells):
+            if cell.table is not None and cell.row is not None:
+                found[cell.table, cell.row].append(index)
+        return found
+
+    @cached_property
+    def _lines(self) -> list[tuple[int, int, int]]:
+        """Part, first line and last line of each cell."""
+        spans = []
+        for cell in self.cells:
+            lines = [s.line for s in cell.slices if s.line is not None]
+            spans.append((cell.part, min(lines, default=0), max(lines, default=0)))
+        return spans
+
+    def row_mates(self, cell: int) -> list[int]:
+        """Return the other cells of the same table row."""
+        here = self.cells[cell]
+        if here.table is None or here.row is None:
+            return []
+        return [c for c in self.rows[here.table, here.row] if c != cell]
+
+    def cells_above(self, cell: int, limit: int = 6) -> Iterator[int]:
+        """Yield the cells before one in reading order while they are neighbours.
+
+        Labels are left out; of two columns only the cell's own counts, where the
+        page tells them apart.
+        """
+        part, first, _ = self._lines[cell]
+        seen = 0
+        for other in range(cell - 1, -1, -1):
+            other_part, _, last = self._lines[other]
+            if other_part != part or first - last > NEAR_LINES or seen >= limit:
+                return
+            if self.cells[other].kind is CellKind.LABEL or not self.same_column(cell, other):
+                continue
+            seen += 1
+            yield other
+            first = min(first, self._lines[other][1])
+
+    def same_column(self, one: int, other: int) -> bool:
+        """Whether two cells overlap horizontally, or it cannot be told."""
+        a, b = self.cells[one], self.cells[other]
+        left_a, right_a = _extent(a)
+        left_b, right_b = _extent(b)
+        if left_a is None or left_b is None or right_a is None or right_b is None:
+            return True
+        return min(right_a, right_b) > max(left_a, left_b) or abs(left_a - left_b) < 3
+
+
+def _extent(cell: Cell) -> tuple[float | None, float | None]:
+    boxes = [s.bbox for s in cell.slices if s.bbox is not None]
+    if boxes:
+        return min(b.x0 for b in boxes), max(b.x1 for b in boxes)
+    columns = [(s.column, s.column + s.end - s.start) for s in cell.slices if s.column is not None]
+    if not columns or cell.table is not None:
+        return None, None
+    return min(c[0] for c in columns), max(c[1] for c in columns)
+
+
+Roles = list[Attribution]
+"""What earlier sources found, one for each detection."""

@@ -1,0 +1,138 @@
+"""Which patron: tells one data subject from another by agreement of names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from piiguard.attribution.names import Name, is_in_handle, parse, same_person
+from piiguard.attribution.scene import Roles, Scene
+from piiguard.model import Attribution, CellKind, Clue, Role
+
+AGREEMENT_WEIGHT = 0.85
+
+_HANDLES = frozenset({"EMAIL_ADDRESS", "USERNAME"})
+
+
+@dataclass(slots=True)
+class Subject:
+    """One patron: the names printed of them and where."""
+
+    names: list[Name] = field(repr=False)
+    members: list[int]
+    """Indices of the detections that name them."""
+    importance: float = 0.0
+
+    def is_named(self, name: Name) -> bool:
+        """Whether a name can be this patron's: it agrees with the fullest one."""
+        fullest = max(self.names, key=lambda n: (len(n.full_parts), len(n.parts)))
+        return same_person(fullest, name)
+
+
+def agree(scene: Scene, roles: Roles) -> Roles:
+    """Give each patron a number, and to a patron what agrees with their name.
+
+    Args:
+        scene: The document.
+        roles: What the clues say so far, one for each detection.
+
+    Returns:
+        The same, with ``subject`` set wherever the role is the patron's; an
+        unplaced name, address or user name that agrees with a patron's is theirs.
+    """
+    subjects = _subjects(scene, roles)
+    found = list(roles)
+    for number, subject in enumerate(subjects, start=1):
+        for index in subject.members:
+            found[index] = replace(found[index], subject=number)
+    for index, attribution in enumerate(roles):
+        if attribution.role is Role.UNKNOWN or (
+            attribution.role is Role.STAFF and scene.detections[index].entity_type in _HANDLES
+        ):
+            found[index] = _agreeing(scene, index, attribution, subjects)
+    for index, attribution in enumerate(found):
+        if attribution.role is Role.PATRON and attribution.subject is None:
+            number = _nearest(scene, index, subjects)
+            found[index] = replace(attribution, subject=number)
+    return found
+
+
+def _subjects(scene: Scene, roles: Roles) -> list[Subject]:
+    """Group patrons' names, the longest first so that short forms find theirs."""
+    named = [
+        (index, parse(scene.text(index)))
+        for index, detection in enumerate(scene.detections)
+        if detection.entity_type == "PERSON" and roles[index].role is Role.PATRON
+    ]
+    named = [(i, n) for i, n in named if n.parts]
+    subjects: list[Subject] = []
+    for index, name in sorted(named, key=lambda p: (-len(p[1].full_parts), -len(p[1].parts), p[0])):
+        weight = _importance(scene, index, roles[index])
+        for subject in subjects:
+            if subject.is_named(name):
+                subject.names.append(name)
+                subject.members.append(index)
+                subject.importance += weight
+                break
+        else:
+            subjects.append(Subject([name], [index], weight))
+    subjects.sort(key=lambda s: (-s.importance, min(s.members)))
+    return subjects
+
+
+def _importance(scene: Scene, index: int, attribution: Attribution) -> float:
+    """Weigh how much a mention makes its patron the one the document is for.
+
+    The addressee comes first, then who is greeted, then who is labelled.
+    """
+    sources = {clue.source for clue in attribution.clues}
+    cell = scene.cell(index)
+    weight = 0.1
+    if "addressee" in sources:
+        weight += 4.0
+    if "salutation" in sources:
+        weight += 3.0
+    if "label" in sources and cell.kind is not CellKind.TABLE:
+        weight += 2.0
+    elif "label" in sources or "section" in sources:
+        weight += 1.0
+    return weight
+
+
+def _agreeing(
+    scene: Scene, index: int, attribution: Attribution, subjects: list[Subject]
+) -> Attribution:
+    entity, text = scene.detections[index].entity_type, scene.text(index)
+    for number, subject in enumerate(subjects, start=1):
+        if entity == "PERSON":
+            agrees = subject.is_named(parse(text))
+        elif entity in _HANDLES:
+            handle = text.partition("@")[0]
+            agrees = any(is_in_handle(name, handle) for name in subject.names)
+        else:
+            continue
+        if agrees:
+            clue = Clue(
+                "agreement", Role.PATRON, AGREEMENT_WEIGHT, "it agrees with the patron's name"
+            )
+            return Attribution(Role.PATRON, number, AGREEMENT_WEIGHT, (*attribution.clues, clue))
+    return attribution
+
+
+def _nearest(scene: Scene, index: int, subjects: list[Subject]) -> int:
+    """Number the patron whose name stands nearest: in the cell, the row, above."""
+    if len(subjects) <= 1:
+        return 1
+    by_cell = {
+        scene.detections[member].cell: number
+        for number, subject in reversed(list(enumerate(subjects, start=1)))
+        for member in subject.members
+    }
+    here = scene.detections[index].cell
+    if here in by_cell:
+        return by_cell[here]
+    for mate in scene.row_mates(here):
+        if mate in by_cell:
+            return by_cell[mate]
+    part = scene.cells[here].part
+    before = [c for c in by_cell if c < here and scene.cells[c].part == part]
+    return by_cell[max(before)] if before else 1
