@@ -6,6 +6,7 @@ import csv
 import io
 
 from making.facts import (
+    ABERNATHY,
     BERNADETTE,
     EDUCATED,
     ELECTRONICS,
@@ -13,6 +14,7 @@ from making.facts import (
     JAWS,
     JOBS,
     LACKS,
+    MARCHETTI,
     OKONKWO,
     PLUM,
     POTTER,
@@ -29,6 +31,10 @@ def make() -> dict[str, bytes]:
         "invoice-leak-capitals.txt": _printout(patrons=["OKONKWO, ADAEZE N", "VANTERPOOL, C"]),
         "invoice-leak-partial-card.csv": _export(),
         "receipt.txt": _receipt(),
+        "board-packet-clean.txt": _board_packet(who="A patron"),
+        "board-packet-leak.txt": _board_packet(who="Adaeze Okonkwo of Chandler Court"),
+        "collection-referral-clean.csv": _referral(titles=False),
+        "collection-referral-leak-titles.csv": _referral(titles=True),
         "statistics-report.csv": _statistics(),
     }
 
@@ -86,18 +92,50 @@ def _export() -> bytes:
 
 
 def _receipt() -> bytes:
-    """A checkout receipt that says nothing about whose it is."""
-    lines = [
-        PLUM.name.center(40).rstrip(),
-        PLUM.phone.center(40).rstrip(),
-        "",
-        "Checked out 10/02/2026 16:05",
-        "",
-    ]
+    """A checkout receipt that tells whose it is by the last digits of the card."""
+    lines = [PLUM.name.center(40).rstrip(), PLUM.phone.center(40).rstrip(), ""]
+    lines += ["Checked out 10/02/2026 16:05", ""]
     for book in (EDUCATED, BERNADETTE):
         lines += [book.title, f"  Item: {book.barcode}", "  Due: 10/23/2026", ""]
-    lines += ["Items out: 2", "Renew at https://catalog.lakeshore.example.org", "", "Thank you!"]
+    lines += [f"Card: ..........{OKONKWO.card[-4:]}", "Items out: 2"]
+    lines += ["Renew at https://catalog.lakeshore.example.org", "", "Thank you!"]
     return ("\n".join(lines) + "\n").encode()
+
+
+def _board_packet(who: str) -> bytes:
+    """Minutes that count patrons, or tell about one."""
+    lines = [
+        PLUM.name,
+        "Board of Trustees Meeting, October 20, 2026",
+        "",
+        "Present: Gwendolyn Sharpe (President), Arthur Lindholm (Treasurer)",
+        "Staff: Dana Whitfield, Luis Ferreira",
+        "",
+        "1. Lost materials. 41 items were billed in the third quarter for $1,120.55;",
+        '   $804.12 was paid. Most often lost: "The Immortal Life of Henrietta Lacks"',
+        "   by Rebecca Skloot.",
+        "",
+        "2. Complaint.",
+        f"   {who} disputes a charge of $32.99.",
+        "   The fee policy was upheld, 2 to 0.",
+        "",
+        "3. Adjourned at 7:50 p.m.",
+    ]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _referral(*, titles: bool) -> bytes:
+    """Accounts for a collection agency, with or without what was borrowed."""
+    header = ["Account", "Last name", "First name", "Address", "City", "Phone", "Amount owed"]
+    rows = []
+    for account, patron, phone, book in (
+        ("C-3301", MARCHETTI, "585-555-0148", LACKS),
+        ("C-3302", ABERNATHY, "585-555-0171", ELECTRONICS),
+    ):
+        first, last = patron.name.split()
+        owed = [book.price, book.title] if titles else [book.price]
+        rows.append([account, last, first, patron.street, patron.city, phone, *owed])
+    return _csv([[*header, "Title"] if titles else header, *rows])
 
 
 def _statistics() -> bytes:

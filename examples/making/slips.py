@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from making.facts import ABERNATHY, POTTER, WESTBROOK, Patron
+from making.facts import ABERNATHY, POTTER, WESTBROOK
 from making.paper import Sheet
 
 SLIP = (227.0, 300.0)
@@ -11,18 +11,18 @@ SLIP = (227.0, 300.0)
 
 def make() -> dict[str, bytes]:
     """Return the slips by file name."""
+    first, last = ABERNATHY.name.split()
     return {
-        "hold-slip.pdf": _hold_slip(ABERNATHY, phone=None),
-        "hold-slip-leak-phone.pdf": _hold_slip(ABERNATHY, phone="(585) 555-0171"),
+        "hold-slip.pdf": _hold_slip(f"{first} {last[0]}."),
+        "hold-slip-leak-phone.pdf": _hold_slip(f"{last}, {first}".upper(), phone="(585) 555-0171"),
     }
 
 
-def _hold_slip(patron: Patron, phone: str | None) -> bytes:
-    first, last = patron.name.split()
+def _hold_slip(patron: str, phone: str | None = None) -> bytes:
     sheet = Sheet(SLIP, title="Hold slip", author=WESTBROOK.name)
     sheet.text(14, 16, WESTBROOK.name, size=10, bold=True)
     sheet.text(14, 30, "HOLD FOR PICKUP", size=9)
-    sheet.text(14, 54, f"{last.upper()}, {first.upper()}", size=17, bold=True)
+    sheet.text(14, 54, patron, size=17, bold=True)
     rows = [("Title:", POTTER.title), ("Author:", POTTER.author), ("Item:", POTTER.barcode)]
     if phone:
         rows.append(("Phone:", phone))

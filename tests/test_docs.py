@@ -1,0 +1,49 @@
+"""The reference pages say what the code does."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from piiguard.config import _ROOT_KEYS
+from piiguard.errors import PolicyError
+from piiguard.policy.sentence import expand
+
+ROOT = Path(__file__).parents[1]
+REFERENCE = ROOT / "docs/reference"
+
+
+def test_generated_pages_are_current() -> None:
+    done = subprocess.run(
+        [sys.executable, "docs/generate_reference.py", "--check"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    re.findall(
+        r"`((?:no|name)[^`]*(?:PII|allowed|phone|ending))`",
+        (REFERENCE / "policy-language.md").read_text(encoding="utf-8").split("## Full form")[0],
+    ),
+)
+def test_sentences_of_the_policy_page_are_understood(sentence: str) -> None:
+    if sentence == "no phone":
+        with pytest.raises(PolicyError):
+            expand("example", sentence)
+    else:
+        assert expand("example", sentence)
+
+
+def test_every_configuration_key_is_documented() -> None:
+    page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
+    for key in _ROOT_KEYS:
+        assert re.search(rf"^\| `{key}[`.]", page, re.MULTILINE), key
