@@ -1,3 +1,26 @@
-"""piiguard stops personal data from leaving a library in documents that do not need it."""
+"""piiguard stops personal data from leaving a library in documents that do not need it.
+
+>>> import piiguard
+>>> report = piiguard.check("invoice.pdf", policy="invoice")  # doctest: +SKIP
+>>> report.verdict, report.violations  # doctest: +SKIP
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from piiguard.api import Checker, PolicyViolation, check, require_pass
 
 __version__ = "0.1.0"
+
+__all__ = ["Checker", "PolicyViolation", "__version__", "check", "require_pass"]
+
+
+def __getattr__(name: str) -> Any:
+    # Importing piiguard costs nothing; its names bring in what they need.
+    if name in __all__:
+        from piiguard import api
+
+        return getattr(api, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,97 @@
+"""The command line: arguments → api → reporter → exit code.
+
+What a command needs is imported when it runs, so that ``--help`` and the
+``policy`` and ``rule`` commands answer at once.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from piiguard import __version__
+from piiguard.cli import check, explain, policies
+from piiguard.cli.exits import Exit
+from piiguard.errors import PiiguardError
+
+app = typer.Typer(
+    name="piiguard",
+    help="Stop personal data from leaving a library in documents that do not need it.",
+    epilog="Exit codes: 0 all pass, 1 violations, 2 wrong use, configuration or policy, "
+    "3 incomplete: something could not be read or checked.",
+    add_completion=False,
+    rich_markup_mode=None,
+    # A traceback with local variables would print what is in the documents.
+    pretty_exceptions_enable=False,
+)
+app.command("check", epilog=check.EXAMPLES)(check.check)
+app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
+app.add_typer(policies.app, name="policy")
+app.command("rule")(policies.rule)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"piiguard {__version__}")
+        raise typer.Exit(Exit.PASS)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Show the version and exit."
+        ),
+    ] = False,
+) -> None:
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+        raise typer.Exit(Exit.USAGE)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    # A character that the terminal cannot show must not end the run.
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+    code = _run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read the output has left, as ``head`` does; the verdict stands.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def _run() -> int:
+    """Run one command; every failure is one line on standard error."""
+    try:
+        result = app(prog_name="piiguard", standalone_mode=False)
+    except PiiguardError as error:
+        return _fail(str(error), Exit.USAGE)
+    except (KeyboardInterrupt, typer.Abort):
+        return _fail("interrupted; what was not checked yet is not checked", Exit.INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.INCOMPLETE
+    except Exception as error:
+        # Typer's own errors about arguments, whichever library they come from.
+        describe = getattr(error, "format_message", None)
+        if describe is not None:
+            return _fail(f"{describe()} 'piiguard --help' shows the use.", Exit.USAGE)
+        # Only the type: the message may quote a document.
+        kind = type(error).__name__
+        return _fail(f"internal error ({kind}); nothing is to be taken as checked", Exit.INCOMPLETE)
+    return result if isinstance(result, int) else Exit.PASS
+
+
+def _fail(message: str, code: Exit) -> int:
+    typer.echo("piiguard: " + " ".join(message.split()), err=True)
+    return code

@@ -1,0 +1,122 @@
+"""From the arguments to files, and from a report to a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from piiguard.config import CONFIG_NAME
+from piiguard.errors import ConfigError
+
+STANDARD_INPUT = "-"
+
+
+def expand(arguments: list[str], output: Path | None) -> list[str]:
+    """Return the files that the arguments stand for, each once, in order.
+
+    A folder stands for all files under it but hidden ones, ``piiguard.yaml`` and
+    the report itself. A file of a format that piiguard cannot read stays in, and
+    so does a folder that cannot be opened: they are reported as ``incomplete``,
+    because silence would read as ``pass``.
+
+    Raises:
+        ConfigError: An argument names nothing, or a folder holds no file.
+    """
+    files: dict[str, None] = {}
+    for argument in arguments:
+        path = Path(argument)
+        if argument == STANDARD_INPUT:
+            files[argument] = None
+        elif path.is_dir():
+            found = [file for file in _walk(path) if not _same(file, output)]
+            if not found:
+                raise ConfigError(f"there are no files to check in the folder {argument}")
+            files.update((str(file), None) for file in found)
+        elif not path.exists():
+            raise ConfigError(f"there is no file or folder {argument}")
+        else:
+            files[argument] = None
+    return list(files)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    unopened: list[Path] = []
+
+    def note(error: OSError) -> None:
+        unopened.append(Path(error.filename))
+
+    for root, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        # A linked folder is not followed, for it may be its own parent.
+        linked = [name for name in folders if Path(root, name).is_symlink()]
+        for name in sorted([*names, *linked]):
+            if not name.startswith(".") and name != CONFIG_NAME:
+                yield Path(root, name)
+    yield from unopened
+
+
+def _same(file: Path, output: Path | None) -> bool:
+    return output is not None and file.resolve() == output.resolve()
+
+
+def read_standard_input(size_bytes: int) -> bytes:
+    """Return standard input, or one byte more than the cap, which readers refuse."""
+    return sys.stdin.buffer.read(size_bytes + 1)
+
+
+def ensure_writable(output: Path) -> None:
+    """Check before the work that the report can be written after it.
+
+    Raises:
+        ConfigError: It cannot.
+    """
+    if output.is_dir():
+        raise ConfigError(f"{output} is a folder; --output takes a file")
+    if not output.parent.is_dir():
+        raise ConfigError(f"there is no folder {output.parent} to write the report to")
+    if not os.access(output if output.exists() else output.parent, os.W_OK):
+        raise ConfigError(f"{output} cannot be written")
+
+
+def write_report(text: str, output: Path, *, private: bool) -> None:
+    """Write a report in one step: there is the old file or the new, never half.
+
+    Args:
+        text: The report.
+        output: Its file; a device or a pipe is written directly.
+        private: Whether raw values are in it: then only the user may read it.
+
+    Raises:
+        ConfigError: It cannot be written.
+    """
+    try:
+        if output.exists() and not output.is_file():
+            output.write_text(text, encoding="utf-8")
+            return
+        # In the same folder, so that the renaming is atomic; made with mode 0600.
+        descriptor, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+        try:
+            with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            if not private:
+                os.chmod(name, _usual_mode(output))
+            os.replace(name, output)
+        except BaseException:
+            with suppress(OSError):
+                os.unlink(name)
+            raise
+    except OSError as error:
+        raise ConfigError(f"{output} cannot be written: {error.strerror}") from None
+
+
+def _usual_mode(output: Path) -> int:
+    """Return the mode the file has, or would get from the process's mask."""
+    if output.exists():
+        return output.stat().st_mode & 0o777
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,169 @@
+"""The report that people read in a terminal.
+
+One line says what may be done with a document. Under it, the violations stand
+together by rule: what is wrong once, then each place with the masked value,
+whose it is and why piiguard thinks so, then what to do instead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from io import StringIO
+from itertools import groupby
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from piiguard.model import DocumentReport, Finding, Report, Role, Severity, Verdict
+from piiguard.reporters.interface import Options, shown_path, shown_place, shown_value
+
+_VERDICT_STYLES = {
+    Verdict.PASS: "bold green",
+    Verdict.FAIL: "bold red",
+    Verdict.INCOMPLETE: "bold yellow",
+}
+_SEVERITY_STYLES = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+_SEVERITY_ORDER = (Severity.ERROR, Severity.WARNING, Severity.NOTE)
+
+
+class ConsoleReporter:
+    """Renders a report for a terminal or a text file."""
+
+    def render(self, report: Report, options: Options) -> str:
+        """Return the text, with terminal colours where they are wanted."""
+        out = StringIO()
+        console = Console(
+            file=out,
+            width=options.width,
+            force_terminal=options.color,
+            no_color=not options.color,
+            highlight=False,
+            legacy_windows=False,
+        )
+        show(report, console, options)
+        return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+def show(report: Report, console: Console, options: Options) -> None:
+    """Print a report to a Rich console."""
+    gap = False
+    for document in report.documents:
+        details = bool(document.findings or document.problems)
+        if gap or (details and document is not report.documents[0]):
+            console.print()
+        _show_document(document, console, options)
+        gap = details
+    console.print()
+    console.print(_summary(report))
+
+
+def _show_document(document: DocumentReport, console: Console, options: Options) -> None:
+    violations = document.violations
+    heading = Text(document.verdict.upper(), style=_VERDICT_STYLES[document.verdict])
+    path = shown_path(document, options)
+    heading.append("  " + plain("standard input" if path == "-" else path), style="bold default")
+    if document.policy:
+        heading.append(f"  (policy {plain(document.policy)})", style="dim")
+    console.print(heading, overflow="fold")
+    if document.problems:
+        console.print(Text("  Not fully checked, so it must not be sent as it is:"))
+        grid = _grid()
+        for problem in document.problems:
+            grid.add_row(Text(problem.code, style="yellow"), plain(problem.message))
+        console.print(Padding(grid, (0, 0, 0, 2)))
+    ordered = sorted(violations, key=lambda f: (_SEVERITY_ORDER.index(f.severity), f.rule))
+    patrons = {f.subject for f in violations if f.subject is not None}
+    for _, group in groupby(ordered, key=lambda f: (f.severity, f.rule, f.message, f.remedy)):
+        _show_rule(tuple(group), len(patrons) > 1, console, options)
+    suppressed = len(document.findings) - len(violations)
+    if suppressed:
+        console.print(Text(f"  {_count(suppressed, 'finding')} suppressed", style="dim"))
+
+
+def _show_rule(
+    findings: tuple[Finding, ...], many_patrons: bool, console: Console, options: Options
+) -> None:
+    first = findings[0]
+    heading = Text("  ")
+    heading.append(first.severity.value, style=_SEVERITY_STYLES[first.severity])
+    heading.append(f"  {first.rule}", style="bold")
+    if len(findings) > 1:
+        heading.append(f"  ({len(findings)} times)", style="dim")
+    console.print()
+    console.print(heading)
+    console.print(Padding(Text(plain(first.message)), (0, 0, 0, 4)))
+    grid = _grid()
+    for finding in findings:
+        place = Text(plain(shown_place(finding.location)))
+        if not finding.location.visible:
+            place.append(" (hidden)", style="yellow")
+        what = Text(plain(shown_value(finding, options)), style="bold")
+        what.append(f"  {_whose(finding, many_patrons)}", style="default not bold")
+        if finding.clues:
+            what.append("\n" + plain("; ".join(finding.clues)), style="dim not bold")
+        grid.add_row(place, what)
+    console.print(Padding(grid, (0, 0, 0, 6)))
+    if first.remedy:
+        remedy = Text("Instead: ", style="green")
+        remedy.append(plain(first.remedy), style="default")
+        console.print(Padding(remedy, (0, 0, 0, 4)))
+
+
+def _grid() -> Table:
+    """Return a table of two columns without lines; the first takes a third at most."""
+    grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(overflow="fold", max_width=26)
+    grid.add_column(overflow="fold", ratio=1)
+    return grid
+
+
+def _whose(finding: Finding, many_patrons: bool) -> str:
+    if finding.role is None:
+        return ""
+    if finding.role is Role.PATRON and many_patrons and finding.subject is not None:
+        return f"patron {finding.subject}"
+    return "nobody known" if finding.role is Role.UNKNOWN else finding.role.value
+
+
+def _summary(report: Report) -> Text:
+    verdicts = Counter(document.verdict for document in report.documents)
+    severities = Counter(finding.severity for finding in report.violations)
+    suppressed = sum(len(d.findings) - len(d.violations) for d in report.documents)
+    names = {Verdict.PASS: "pass", Verdict.FAIL: "fail", Verdict.INCOMPLETE: "incomplete"}
+    summary = Text(f"{_count(len(report.documents), 'document')}: ", style="bold")
+    parts = [
+        Text(f"{verdicts[verdict]} {name}", style=_VERDICT_STYLES[verdict])
+        for verdict, name in names.items()
+        if verdicts[verdict]
+    ]
+    summary.append_text(Text(", ", style="default").join(parts or [Text("nothing was checked")]))
+    counts = ", ".join(
+        _count(severities[severity], severity.value)
+        for severity in _SEVERITY_ORDER
+        if severities[severity]
+    )
+    if counts:
+        summary.append(f" · {counts}", style="default")
+    if suppressed:
+        summary.append(f" · {suppressed} suppressed", style="default")
+    return summary
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def plain(text: str) -> str:
+    """Return text on one line, without characters that would steer a terminal."""
+    return "".join(_printable(" ".join(text.split())))
+
+
+def _printable(text: str) -> Iterator[str]:
+    for character in text:
+        yield character if character.isprintable() else "\N{REPLACEMENT CHARACTER}"
+
+
+REPORTER = ConsoleReporter()
