@@ -16,8 +16,9 @@ IN_SPACE = 1
 """What it costs a boundary to cut a word, and to fall into a word space; a
 boundary in a wide gap costs nothing."""
 
-ALIGNED_CHARS = 1.5
-"""How far a word may stand from its column's edge and still be aligned with it."""
+ALIGNED_CHARS = 0.6
+"""How far a word may stand from its column's edge and still be aligned with it:
+printers set columns exactly; more would let a sentence pass for a row."""
 
 MAX_LINES_WEIGHED = 60
 """Lines that vote on the boundaries; more do not change them."""
@@ -64,9 +65,16 @@ def _cost(x: float, line: Sequence[Segment]) -> int:
 
 
 def assign(
-    line: Sequence[Segment], spans: Sequence[Span], cuts: Sequence[float]
+    line: Sequence[Segment], spans: Sequence[Span], cuts: Sequence[float], *, dense: bool
 ) -> dict[int, list[Segment]] | None:
     """Give each word of a line its column.
+
+    Args:
+        line: The line's segments.
+        spans: Left and right edge of each column's header.
+        cuts: The boundaries between the columns.
+        dense: Whether one run of words may be a row, if each column's words are
+            aligned with its header.
 
     Returns:
         Segments by column, or None where the line is no row: one run of words
@@ -79,7 +87,8 @@ def assign(
             column = bisect_right(cuts, (token.x0 + token.x1) / 2)
             if not pieces or pieces[-1][0] != column:
                 pieces.append((column, index))
-        if len(pieces) > 1 and len(line) == 1 and not _stands_in_columns(segment, pieces, spans):
+        crosses = len(pieces) > 1 and len(line) == 1
+        if crosses and not (dense and _stands_in_columns(segment, pieces, spans)):
             return None
         ends = [start for _, start in pieces[1:]] + [len(segment.tokens)]
         for (column, start), end in zip(pieces, ends, strict=True):

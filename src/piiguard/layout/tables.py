@@ -112,7 +112,7 @@ def _rows(
         if above is not None and above.chars_above(line[0].line) > MAX_GAP_CHARS:
             break
         tight = above is not None and line[0].line.is_next_to(above)
-        row = None if _is_heading(line) else assign(line, spans, cuts)
+        row = None if _is_heading(line) else assign(line, spans, cuts, dense=tight)
         if row is None or len(row) < (min(3, len(columns)) if strict else 1 if tight else 2):
             if strict or len(strangers) >= MAX_STRANGERS:
                 break

@@ -1,0 +1,95 @@
+"""A printed label says whose and what it names, however it is written."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from piiguard.lexicon import lookup
+from piiguard.model import Role
+
+
+@pytest.mark.parametrize(
+    ("printed", "role", "entity_type"),
+    [
+        ("Patron", Role.PATRON, "PERSON"),
+        ("PATRON:", Role.PATRON, "PERSON"),
+        ("Cust.", Role.PATRON, "PERSON"),
+        ("Borrower's home phone no.", Role.PATRON, "PHONE_NUMBER"),
+        ("Ptn #", Role.PATRON, "LIBRARY_BARCODE"),
+        ("Cardholder", Role.PATRON, "PERSON"),
+        ("Card No.", Role.PATRON, "LIBRARY_BARCODE"),
+        ("Library Card Number", Role.PATRON, "LIBRARY_BARCODE"),
+        # Koha, Evergreen, FOLIO, Polaris, SIP2 as they export
+        ("borrowers.cardnumber", Role.PATRON, "LIBRARY_BARCODE"),
+        ("dateofbirth", Role.PATRON, "DATE_OF_BIRTH"),
+        ("family_name", None, "PERSON"),
+        ("first_given_name", None, "PERSON"),
+        ("patronBarcode", Role.PATRON, "LIBRARY_BARCODE"),
+        ("primaryAddressLine1", None, "STREET_ADDRESS"),
+        ("staffMemberName", Role.STAFF, "PERSON"),
+        ("NameFirst", None, "PERSON"),
+        ("AA", Role.PATRON, "LIBRARY_BARCODE"),
+        ("AE", Role.PATRON, "PERSON"),
+        # whose is open
+        ("Name", None, "PERSON"),
+        ("Barcode", None, "LIBRARY_BARCODE"),
+        ("Tel.", None, "PHONE_NUMBER"),
+        # the item's and the library's
+        ("Item Barcode", Role.ITEM, "LIBRARY_BARCODE"),
+        ("Title / Author", Role.ITEM, "TITLE"),
+        ("Author(s)", Role.AUTHOR, "PERSON"),
+        ("Call No.", Role.ITEM, "CALL_NUMBER"),
+        ("Owning Library", Role.LIBRARY, None),
+        ("Patron Library", Role.LIBRARY, None),
+        ("Prepared by", Role.STAFF, "PERSON"),
+        # Spanish and French
+        ("Nombre del usuario", Role.PATRON, "PERSON"),
+        ("Fecha de nacimiento", Role.PATRON, "DATE_OF_BIRTH"),
+        ("N° de carte", Role.PATRON, "LIBRARY_BARCODE"),
+        ("Nom de l'usager", Role.PATRON, "PERSON"),
+        ("Auteur", Role.AUTHOR, "PERSON"),
+        # headings over what follows
+        ("Patron Information", Role.PATRON, None),
+        ("Item details", Role.ITEM, None),
+    ],
+)
+def test_meaning(printed: str, role: Role | None, entity_type: str | None) -> None:
+    label = lookup(printed)
+    assert (label.role, label.entity_type) == (role, entity_type)
+    assert label.known
+
+
+@pytest.mark.parametrize("printed", ["Amount due", "Invoice #", "Notes", "TOTAL", "Qty"])
+def test_plain_labels_name_nobodys_data(printed: str) -> None:
+    label = lookup(printed)
+    assert label.plain
+    assert label.role is label.entity_type is None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["", ":", "Steve Jobs", "OKONKWO, ADAEZE N", "Please ask the patron to call us", "x" * 5000],
+)
+def test_other_words_are_not_known(printed: str) -> None:
+    assert not lookup(printed).known
+
+
+@given(st.text(max_size=80))
+def test_any_text_is_looked_up_without_error(text: str) -> None:
+    label = lookup(text)
+    assert not label.text.endswith(":")
+
+
+@given(
+    st.sampled_from(["patron", "card number", "item barcode", "date of birth", "owning library"]),
+    st.sampled_from([str.upper, str.title, str.lower]),
+    st.sampled_from(["", ":", " :", "."]),
+)
+def test_case_and_punctuation_make_no_difference(words: str, case: object, ending: str) -> None:
+    printed = case(words) + ending  # type: ignore[operator]
+    assert (lookup(printed).role, lookup(printed).entity_type) == (
+        lookup(words).role,
+        lookup(words).entity_type,
+    )
