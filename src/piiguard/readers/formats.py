@@ -1,0 +1,164 @@
+"""Formats that piiguard knows and does not read, and what to do about them.
+
+Naming the format is half the remedy. And a format must be refused where it would
+pass as plain text though its tags and escapes hide what a browser shows.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from piiguard.errors import ReadError
+
+HEAD_BYTES = 4096
+"""How much of a file is looked at to name its format."""
+
+# Each format's signature, from its specification; the list follows that of file(1).
+_SIGNATURES: tuple[tuple[bytes, str], ...] = (
+    (b"{\\rtf", "RTF"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office (DOC, XLS, PPT, MSG)"),
+    (b"\x89PNG\r\n\x1a\n", "PNG image"),
+    (b"\xff\xd8\xff", "JPEG image"),
+    (b"GIF87a", "GIF image"),
+    (b"GIF89a", "GIF image"),
+    (b"II*\x00", "TIFF image"),
+    (b"MM\x00*", "TIFF image"),
+    (b"BM", "BMP image"),
+    (b"%!PS", "PostScript"),
+    (b"\x1bE", "printer data (PCL)"),
+    (b"\x1b%-12345X", "printer data (PJL)"),
+    (b"\x1f\x8b", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"7z\xbc\xaf\x27\x1c", "7-Zip"),
+    (b"Rar!\x1a\x07", "RAR"),
+    (b"SQLite format 3\x00", "SQLite"),
+    (b"MZ", "Windows program"),
+    (b"\x7fELF", "Linux program"),
+)
+_BINARY_ONLY = frozenset({b"BM", b"MZ", b"BZh"})
+"""Signatures so short that a text may begin with them: ``BM``, as in ``BMV Office``."""
+
+_ZIP_MEMBERS = (
+    (b"word/", "DOCX"),
+    (b"xl/", "XLSX"),
+    (b"ppt/", "PPTX"),
+    (b"opendocument.text", "ODT"),
+    (b"opendocument.spreadsheet", "ODS"),
+    (b"epub+zip", "EPUB"),
+)
+
+_EXTENSIONS = {
+    ".htm": "HTML",
+    ".html": "HTML",
+    ".xhtml": "HTML",
+    ".mht": "HTML archive",
+    ".xml": "XML",
+    ".json": "JSON",
+    ".jsonl": "JSON",
+    ".eml": "e-mail",
+    ".mbox": "e-mail",
+    ".msg": "Outlook message",
+    ".rtf": "RTF",
+    ".doc": "DOC",
+    ".docx": "DOCX",
+    ".odt": "ODT",
+    ".xls": "XLS",
+    ".xlsx": "XLSX",
+    ".ods": "ODS",
+    ".pptx": "PPTX",
+    ".mrc": "MARC",
+    ".zip": "ZIP archive",
+}
+
+_TAGS = (
+    "html|head|body|title|style|script|meta|link|base|div|span|p|br|hr|pre|center|font|main|article|"
+    "section|header|footer|table|thead|tbody|tr|td|th|ul|ol|li|a|b|i|u|em|strong|small|img|form|h[1-6]"
+)
+_COMMENTS = r"\s*(?:<!--.*?-->\s*)*"
+_HTML_START = re.compile(
+    rf"{_COMMENTS}<(?:!doctype\s+html|(?:{_TAGS})[\s/>])".encode(), re.I | re.S
+)
+_XML_START = re.compile(rf"{_COMMENTS}<(?:\?xml|!doctype|svg)\b".encode(), re.I | re.S)
+_CLOSING_TAG = re.compile(rf"</(?:{_TAGS})\s*>|<br\s*/?>", re.I)
+# RFC 5322 field names that mail software adds; a memo's "From:" and "To:" are text.
+_MAIL = re.compile(
+    rb"(?:[!-9;-~]+:[^\n]*\n(?:[ \t][^\n]*\n)*?)*?"
+    rb"(?:Received|Message-ID|MIME-Version|Return-Path|Content-Transfer-Encoding):",
+    re.I,
+)
+# MARC 21 leader: length, status, type … entry map "4500" (loc.gov/marc/specifications).
+_MARC = re.compile(rb"\d{5}[acdnp].{14}4500")
+
+
+def identify(data: bytes) -> str | None:
+    """Return the name of a format that piiguard does not read, by content.
+
+    Returns:
+        The name for people, or None where the content is of no such format.
+    """
+    head = data[:HEAD_BYTES]
+    for signature, name in _SIGNATURES:
+        if head.startswith(signature) and (signature not in _BINARY_ONLY or b"\x00" in head):
+            return name
+    if head.startswith(b"PK\x03\x04"):
+        members = (name for mark, name in _ZIP_MEMBERS if mark in data)
+        return next(members, "ZIP archive")
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "WebP image"
+    if _MARC.match(head):
+        return "MARC"
+    if _MAIL.match(head):
+        return "e-mail"
+    ascii_head = head.removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe").replace(b"\x00", b"")
+    if _HTML_START.match(ascii_head):
+        return "HTML"
+    if _XML_START.match(ascii_head):
+        return "HTML" if b"<html" in ascii_head.lower() else "XML"
+    return None
+
+
+def named_format(name: str) -> str | None:
+    """Return the format that a file name's extension claims, of those not read."""
+    return _EXTENSIONS.get(extension(name))
+
+
+def extension(name: str) -> str:
+    """Return the extension of a file name, lower-case and with its dot, or ''."""
+    return PurePath(name).suffix.lower()
+
+
+def has_markup(text: str) -> bool:
+    """Say whether a text holds HTML tags: read as text, they would split values."""
+    return _CLOSING_TAG.search(text) is not None
+
+
+def refuse(data: bytes, name: str) -> ReadError:
+    """Return the error for a file that no reader takes: what it is, what to do."""
+    actual = identify(data)
+    if extension(name) == ".pdf":
+        if actual is None:
+            return ReadError(
+                "damaged",
+                "the file is named as a PDF but does not begin as one; export it again",
+            )
+        return ReadError("unsupported", f"this is {actual}, not PDF; {_remedy(actual)}")
+    what = actual or named_format(name)
+    if what is None:
+        return ReadError(
+            "unsupported",
+            "the file holds binary data or control characters of no known format; "
+            "export the document as PDF, CSV or plain text",
+        )
+    return ReadError("unsupported", f"{what} is not supported; {_remedy(what)}")
+
+
+def _remedy(what: str) -> str:
+    if what == "HTML":
+        return "open it in a browser and print it to PDF"
+    if "image" in what:
+        return "recognise its text (OCR) into a PDF"
+    if "archive" in what or what in ("gzip", "bzip2", "xz", "7-Zip", "RAR"):
+        return "unpack it and check the files"
+    return "export the document as PDF, CSV or plain text"

@@ -1,0 +1,71 @@
+"""What a reader is, and what it returns.
+
+A reader knows one format and nothing of the others: it hands attached files
+back unread, and the registry reads them. So nesting, its limit, and the parts
+every document has (the file name) are written once.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from piiguard.config import Limits
+from piiguard.model import Part, Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file inside a file, not yet read."""
+
+    name: str = field(repr=False)
+    """Its file name; empty where it has none."""
+    data: bytes = field(repr=False)
+    visible: bool = False
+    """Whether someone who sees the document sees the attached file's content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader found in one file."""
+
+    parts: tuple[Part, ...]
+    problems: tuple[Problem, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Reader(Protocol):
+    """Reads one format. Readers hold no state: one instance serves all threads."""
+
+    @property
+    def name(self) -> str:
+        """Kebab-case name: ``pdf``, ``csv``."""
+        ...
+
+    @property
+    def media_type(self) -> str:
+        """The media type of what it reads, such as ``application/pdf``."""
+        ...
+
+    def matches(self, data: bytes, name: str) -> bool:
+        """Say whether this reader takes the file, content first, then name.
+
+        Args:
+            data: The whole file, not empty.
+            name: Its file name without folder; may be empty.
+        """
+        ...
+
+    def read(self, data: bytes, name: str, limits: Limits) -> Reading:
+        """Read the file.
+
+        Args:
+            data: The whole file, not empty and within ``limits.size_bytes``.
+            name: Its file name without folder; may be empty.
+            limits: Caps; ``limits.pages`` is the reader's to keep.
+
+        Raises:
+            ReadError: The file cannot be read at all. Partial trouble goes into
+                ``Reading.problems``.
+        """
+        ...
