@@ -1,0 +1,62 @@
+"""A cell's context, in the shape in which Presidio hands context to recognizers."""
+
+from __future__ import annotations
+
+from presidio_analyzer.nlp_engine import NlpArtifacts
+
+from piiguard.detection.tagger import NameSpan
+from piiguard.model import Cell, CellKind, Label, PartKind, Role
+
+
+class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
+    """What a recognizer may know of a text besides the text.
+
+    Presidio's own recognizers get an ``NlpArtifacts`` without tokens or lemmas,
+    which none of those we register reads.
+
+    Attributes:
+        label: The column header or label of the cell, if any.
+        section: The heading above the cell, if any.
+        kind: How the text hangs together.
+        part_kind: The sort of region it stands in.
+        names: Spans of the name tagger, with offsets into the text; None where
+            no tagger has seen it.
+        entity_type: The label's entity type, a short cut.
+        role: The label's role, a short cut.
+        label_text: The label's and the section's words, in lower case.
+    """
+
+    def __init__(
+        self,
+        label: Label | None = None,
+        section: Label | None = None,
+        kind: CellKind = CellKind.PARAGRAPH,
+        part_kind: PartKind = PartKind.BODY,
+        names: tuple[NameSpan, ...] | None = None,
+    ) -> None:
+        super().__init__(
+            entities=[], tokens=None, tokens_indices=[], lemmas=[], nlp_engine=None, language="en"
+        )
+        self.label = label
+        self.section = section
+        self.kind = kind
+        self.part_kind = part_kind
+        self.names = names
+        self.entity_type: str | None = label.entity_type if label else None
+        self.role: Role | None = label.role if label else None
+        self.label_text: str = label.text.lower() if label else ""
+        if section:
+            self.label_text += "\n" + section.text.lower()
+
+    @classmethod
+    def of(cls, cell: Cell, names: tuple[NameSpan, ...] | None = None) -> CellArtifacts:
+        """Return the context of a cell.
+
+        A label has no label of its own: what stands in it is read as it is.
+        """
+        label = None if cell.kind is CellKind.LABEL else cell.label
+        return cls(label, cell.section, cell.kind, cell.part_kind, names)
+
+
+NO_CONTEXT = CellArtifacts()
+"""What a recognizer works with that is called without a cell."""

@@ -1,0 +1,90 @@
+"""How names are read from cells: line by line, or across lines, or a file's name.
+
+The name tagger sees texts in which every offset is the cell's own, whatever was
+replaced, so that its spans can be used as they come. Only camel case in file
+names needs characters put in; their offsets are mapped back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from piiguard.detection.tagger import NameSpan, NameTagger
+from piiguard.model import Cell, CellKind, PartKind
+
+HAS_NAME = re.compile(r"[^\W\d_]{2}")
+NAMELESS_TYPES = frozenset({"TITLE", "CALL_NUMBER", "STANDARD_NUMBER", "DATE_OF_BIRTH"})
+"""Under such labels a name would be the title's own, or an initial in a number."""
+SEPARATORS = re.compile(r"%20|[_\-.+]")
+CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
+
+
+def is_read_for_names(cell: Cell) -> bool:
+    """Whether a name may stand in the cell."""
+    labelled_otherwise = cell.label is not None and cell.label.entity_type in NAMELESS_TYPES
+    return HAS_NAME.search(cell.text) is not None and not labelled_otherwise
+
+
+def spread(file_name: str) -> tuple[str, list[int]]:
+    """Return a file name with spaces for what separates words in it.
+
+    Returns:
+        The text, and for each of its positions and its end the position in the
+        file name: ``OkonkwoAdaeze_bill.pdf`` is read as ``Okonkwo Adaeze bill pdf``.
+    """
+    plain = SEPARATORS.sub(lambda m: " " * len(m[0]), file_name)
+    text: list[str] = []
+    origin: list[int] = []
+    cuts = {m.start() for m in CAMEL.finditer(plain)}
+    for position, character in enumerate(plain):
+        if position in cuts:
+            text.append(" ")
+            origin.append(position)
+        text.append(character)
+        origin.append(position)
+    return "".join(text), [*origin, len(plain)]
+
+
+def pieces(cell: Cell) -> list[tuple[str, int]]:
+    """Return the texts to read, each with its offset in the cell."""
+    if cell.kind is CellKind.BLOCK or cell.kind is CellKind.LABEL:
+        found, start = [], 0
+        for line in cell.text.split("\n"):
+            if HAS_NAME.search(line):
+                found.append((line, start))
+            start += len(line) + 1
+        return found
+    return [(cell.text.replace("\n", " "), 0)]
+
+
+def read_names(cells: Sequence[Cell], tagger: NameTagger) -> list[tuple[NameSpan, ...]]:
+    """Return the tagger's spans in every cell, parallel to the cells.
+
+    All texts go to the tagger in one call, each text once.
+    """
+    wanted: dict[str, int] = {}
+    plans: list[list[tuple[int, int, list[int] | None]]] = []
+    for cell in cells:
+        plan: list[tuple[int, int, list[int] | None]] = []
+        if is_read_for_names(cell):
+            if cell.part_kind is PartKind.FILE_NAME:
+                text, origin = spread(cell.text)
+                plan.append((wanted.setdefault(text, len(wanted)), 0, origin))
+            else:
+                for text, offset in pieces(cell):
+                    plan.append((wanted.setdefault(text, len(wanted)), offset, None))
+        plans.append(plan)
+    tagged = tagger.tag(list(wanted)) if wanted else []
+    return [tuple(_spans(plan, tagged)) for plan in plans]
+
+
+def _spans(
+    plan: list[tuple[int, int, list[int] | None]], tagged: Sequence[Sequence[NameSpan]]
+) -> Iterable[NameSpan]:
+    for index, offset, origin in plan:
+        for span in tagged[index]:
+            start, end = span.start, span.end
+            if origin is not None:
+                start, end = origin[start], origin[end]
+            yield NameSpan(start + offset, end + offset, span.label, span.score)

@@ -1,0 +1,1 @@
+"""piiguard's own recognizers, one a file, and the list of them all."""

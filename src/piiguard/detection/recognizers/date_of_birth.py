@@ -1,0 +1,67 @@
+"""Dates of birth: a date beside a word or under a label that says so.
+
+Due dates, check-out dates and the life dates of MARC headings (``1889-1945``)
+have other words or none, and are left alone.
+Sources of the words: Koha ``dateofbirth``, Evergreen ``dob``, Polaris
+``BirthDate``; CLDR's month names for English, Spanish and French.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.recognizer import Hit, Recognizer
+
+MONTHS = (
+    r"(?:jan(?:uary|v\.|vier)?|feb(?:ruary|rero)?|f[ée]v(?:rier)?|mar(?:ch|s|zo)?|apr(?:il)?|avr(?:il)?|"
+    r"abr(?:il)?|may(?:o)?|mai|june?|junio|juin|july?|julio|juillet|aug(?:ust)?|ao[ûu]t|ago(?:sto)?|"
+    r"sept?(?:ember|embre|iembre)?|oct(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|"
+    r"d[eé]c(?:ember|embre)?|dic(?:iembre)?|enero|ene)"
+)
+DATE = (
+    r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
+    rf"{MONTHS}\.?[ \n]\d{{1,2}}(?:st|nd|rd|th)?,?[ \n]\d{{4}}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er)?[- \n](?:(?:de|of)[ \n])?{MONTHS}\.?,?[- \n](?:(?:de|del)[ \n])?(?:\d{{4}}|\d{{2}})|"
+    r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
+    r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d{2})"
+)
+"""Days as people and exports print them: ISO, US, European, months in words."""
+ANY_DATE = re.compile(rf"(?<![\w]){DATE}(?![\w])", re.IGNORECASE)
+LOOSE = re.compile(
+    rf"(?<![\w])(?:\d{{1,2}}[/-](?:19|20)\d\d|{MONTHS}\.?[ ]\d{{4}}|\d{{1,2}}[ ][/.-][ ]\d{{1,2}}[ ][/.-][ ]\d{{2,4}}|"
+    rf"{MONTHS}\.?[ ]\d{{1,2}}|\d{{1,2}}[/-]\d{{1,2}}|(?:19|20)\d\d)(?![\w])",
+    re.IGNORECASE,
+)
+"""What counts under a label of birth only: a month and year, a day without year."""
+BIRTH = (
+    r"(?:d\.?[ ]?o\.?[ ]?b\.?|date[ \n]of[ \n]birth|birth[ -]?dates?|birth[ ]?day|bday|b-day|"
+    r"born(?:[ \n]on)?|n[ée]e?[ \n]le|date[ \n]de[ \n]naissance|fecha[ \n]de[ \n]nac(?:imiento|\.)?|"
+    r"f\.?[ ]?nac\.?|nacid[oa](?:[ \n]el)?|geb(?:oren|\.)?(?:[ ]am)?|geburtsdatum|b\.)"
+)
+SPOKEN = re.compile(
+    rf"(?<![\w]){BIRTH}[ \n]{{0,2}}(?:[:#=\-–—(]|is|was)?[ \n]{{0,2}}(?P<date>{DATE})(?![\w])"
+    rf"|(?<![\w])(?P<before>{DATE})[ ]?[(\[][ ]?(?:dob|d\.o\.b\.?|birth|born|date of birth)",
+    re.IGNORECASE,
+)
+
+
+class DateOfBirth(Recognizer):
+    """Finds dates that words or the label call a birth's."""
+
+    entities = ("DATE_OF_BIRTH",)
+
+    def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
+        """Yield the dates without the words."""
+        if not any(c.isdigit() for c in text):
+            return
+        if context.entity_type == "DATE_OF_BIRTH":
+            matches = list(ANY_DATE.finditer(text)) or list(LOOSE.finditer(text))
+            for match in matches:
+                reason = "a date under a label of birth"
+                yield Hit("DATE_OF_BIRTH", *match.span(), 0.95, reason, labelled=True)
+            return
+        for match in SPOKEN.finditer(text):
+            group = "date" if match["date"] else "before"
+            yield Hit("DATE_OF_BIRTH", *match.span(group), 0.9, "a date beside a word of birth")

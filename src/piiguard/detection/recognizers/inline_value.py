@@ -1,0 +1,60 @@
+"""Values that running text names itself: ``card no. 30021``, ``PIN: 4821``.
+
+Sources of the words: the field names of Koha, Evergreen, FOLIO, Polaris and
+Sierra, as staff write them into notes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.recognizer import Hit, Recognizer
+from piiguard.model import Role
+
+_OWNER = r"(?:patron|borrower|customer|member|cardholder|ptn|brwr|user|usuario|lector|usager)"
+_NUMBER = r"(?:no\b\.?|number|num\b\.?|nbr|#|id\b)"
+_IS = r"[ ]{0,2}(?:is[ ]|:|=|#)?[ ]{0,2}"
+
+CARD = re.compile(
+    rf"\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
+    rf"[ ]{{0,2}}(?:{_NUMBER}|barcode|:){_IS}(?P<value>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])",
+    re.IGNORECASE,
+)
+PATRON_ID = re.compile(
+    rf"\b{_OWNER}(?:[ _]?record)?[ _]?{_NUMBER}{_IS}(?P<value>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
+    re.IGNORECASE,
+)
+PASSWORD = re.compile(
+    r"\b(?:pin(?:[ ](?:no\.?|number|code))?|password|passcode|pwd|contraseña|mot de passe)"
+    r"(?:[ ](?:is|=)[ ]|[ ]?[:=#][ ]?)(?P<value>[^\s,;]{3,40})",
+    re.IGNORECASE,
+)
+USERNAME = re.compile(
+    r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid)"
+    r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?)(?P<value>[\w.@+-]{3,64})",
+    re.IGNORECASE,
+)
+TABLE = (
+    (CARD, "LIBRARY_BARCODE", 0.8, "a number called a card's", None),
+    (PATRON_ID, "PATRON_ID", 0.8, "a number called a patron's", Role.PATRON),
+    (PASSWORD, "PASSWORD", 0.8, "called a PIN or password", None),
+    (USERNAME, "USERNAME", 0.8, "called a user name", None),
+)
+MONEY_OR_DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}")
+
+
+class InlineValue(Recognizer):
+    """Finds card numbers, patron ids, user names and passwords that the text names."""
+
+    entities = ("LIBRARY_BARCODE", "PATRON_ID", "PASSWORD", "USERNAME")
+
+    def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
+        """Yield the values without the words before them."""
+        for pattern, entity_type, score, reason, role in TABLE:
+            for match in pattern.finditer(text):
+                value = match["value"]
+                if not MONEY_OR_DATE.fullmatch(value) and set(value) - set("*xX•."):
+                    end = match.end("value") - (len(value) - len(value.rstrip(".")))
+                    yield Hit(entity_type, match.start("value"), end, score, reason, role)

@@ -1,0 +1,122 @@
+"""What a label names is what it names: an odd name in capitals under ``Patron``.
+
+The strongest clue of all: no pattern knows that ``30021`` is a card number or
+``Zz Topless`` a name, the column's header does. What a value must look like to be
+believed is kept loose; words for no value (``N/A``) and libraries are not names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.name_words import is_no_value, is_organisation
+from piiguard.detection.recognizer import Hit, Recognizer
+from piiguard.model import CellKind, Role
+
+MAX_NAME_CHARS = 70
+MAX_NAME_WORDS = 8
+NAME_PART = re.compile(r"[^\W\d_][^\d\n;|<>(){}\[\]@/\\#*:]*")
+"""From a letter up to a digit, a bracket or another separator."""
+NAME_TAIL = re.compile(r"[\s,.\-–—&+]+$")
+DATED = re.compile(r",?\s+(?:b|d|ca|born|active|approximately)\.?$", re.IGNORECASE)
+NUMBER = re.compile(r"(?<![\w$€£.,/])[*•…#.]*[A-Za-z]{0,6}-?\d[\dA-Za-z]*(?:[- ]?\d+)*(?![\w]|[.,/]\d)")
+"""A number with letters before it; groups of digits with spaces."""
+DATE_OR_MONEY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+[.,]\d\d")
+TOKEN = re.compile(r"\S{2,64}")
+WHOLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+Spans = Iterator[tuple[int, int]]
+
+
+def _names(text: str, context: CellArtifacts) -> Spans:
+    """Yield the parts of a value that read as names."""
+    for match in NAME_PART.finditer(_one_line(text, context)):
+        value = DATED.sub("", NAME_TAIL.sub("", match[0]))
+        words = value.split()
+        letters = sum(map(str.isalpha, value))
+        if (
+            letters >= 2
+            and len(value) <= MAX_NAME_CHARS
+            and len(words) <= MAX_NAME_WORDS
+            and not is_no_value(value)
+            and not is_organisation(value)
+        ):
+            yield match.start(), match.start() + len(value)
+            # What follows a bracket or a number is a remark, not another name;
+            # a list of people has semicolons or lines of its own.
+            rest = text[match.end() : match.end() + 1]
+            if rest not in (";", "\n", "/", "|"):
+                return
+
+
+def _one_line(text: str, context: CellArtifacts) -> str:
+    """Let a name run on where its line ends in a comma: ``OKONKWO,\\nADAEZE``."""
+    return re.sub(r",\n(?=[^\W\d_])", ", ", text) if context.kind is not CellKind.BLOCK else text
+
+
+def _numbers(text: str, context: CellArtifacts) -> Spans:
+    for match in NUMBER.finditer(text):
+        if not DATE_OR_MONEY.fullmatch(match[0]):
+            yield match.span()
+
+
+def _token(text: str, context: CellArtifacts) -> Spans:
+    match = TOKEN.search(text)
+    if match and not is_no_value(match[0]):
+        yield match.start(), match.end() - (match[0][-1] in ",;")
+
+
+def _whole(text: str, context: CellArtifacts) -> Spans:
+    match = WHOLE.search(text)
+    if match and not is_no_value(match[0]):
+        yield match.span()
+
+
+VALUES: dict[str, Callable[[str, CellArtifacts], Spans]] = {
+    "PERSON": _names,
+    "GUARDIAN": _names,
+    "LIBRARY_BARCODE": _numbers,
+    "PATRON_ID": _numbers,
+    "US_SSN": _numbers,
+    "US_ITIN": _numbers,
+    "US_DRIVER_LICENSE": _numbers,
+    "US_PASSPORT": _numbers,
+    "US_BANK_NUMBER": _numbers,
+    "CREDIT_CARD": _numbers,
+    "USERNAME": _token,
+    "PASSWORD": _token,
+    "PATRON_NOTE": _whole,
+    "DEMOGRAPHIC": _whole,
+    "TITLE": _whole,
+    "CALL_NUMBER": _whole,
+    "STANDARD_NUMBER": _numbers,
+}
+"""How to read the value of a label, by the entity type it names. Types with
+recognizers that know labels themselves (phone, e-mail, birth, address) are
+theirs."""
+
+
+class LabelValue(Recognizer):
+    """Finds what the cell's label says the cell holds."""
+
+    entities = tuple(VALUES)
+
+    def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
+        """Yield the value under the label."""
+        entity_type = context.entity_type
+        if entity_type is None and context.role is Role.PATRON:
+            entity_type = "PERSON"
+        read = VALUES.get(entity_type or "")
+        if read is None or entity_type is None:
+            return
+        for start, end in read(text, context):
+            yield Hit(entity_type, start, end, 0.9, "its label names it", labelled=True)
+        if entity_type == "PERSON" and context.role is Role.PATRON and not _has_word(text):
+            for start, end in _numbers(text, context):
+                reason = "a number under a patron label"
+                yield Hit("LIBRARY_BARCODE", start, end, 0.8, reason, labelled=True)
+
+
+def _has_word(text: str) -> bool:
+    return re.search(r"[^\W\d_]{3}", text) is not None

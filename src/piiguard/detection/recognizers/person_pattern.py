@@ -1,0 +1,133 @@
+"""Names by what stands around them, or by the form in which systems print them.
+
+Sources of the forms: ``SURNAME, FIRSTNAME M`` as Koha, Evergreen and Polaris
+print patrons; the salutations of their notice templates; postal practice (the
+line above a street address names the addressee).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.name_words import (
+    FULL_NAME,
+    HONORIFICS,
+    INITIAL,
+    NAME_WORD,
+    NEVER_A_NAME,
+    NOT_A_NAME,
+    PARTICLE,
+    SPACE,
+    STATE_NAMES,
+    STATES,
+    is_organisation,
+)
+from piiguard.detection.recognizer import Hit, Recognizer
+from piiguard.detection.recognizers.street_address import starts_address
+from piiguard.model import CellKind
+
+SALUTATION = re.compile(
+    r"(?:^|(?<=[\n.;:!>(]))[ ]{0,8}(?:dear|hello|hi|hey|greetings|estimad[oa]|querid[oa]|hola|ch[eè]re?|"
+    rf"bonjour|to)[ ]{{1,2}}(?i:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{FULL_NAME}))"
+    rf"(?:[ ](?:and|&|y|et)[ ](?-i:(?P<second>{FULL_NAME})))?[ ]?(?=[,:!;—–\n]|$)",
+    re.IGNORECASE,
+)
+HONORED = re.compile(rf"(?<![\w.]){HONORIFICS}\.?[ ]{{1,2}}(?P<name>{FULL_NAME})")
+INVERTED_CAPS = re.compile(
+    rf"(?<![\w'’,.-])(?P<name>(?:[^\W\d_a-z]['’`-]?){{2,24}}(?:[ -](?:[^\W\d_a-z]['’`-]?){{2,24}}){{0,2}}"
+    rf"(?:,?[ ](?:JR|SR|II|III|IV)\.?)?,[ ]{{1,2}}{NAME_WORD}(?:{SPACE}(?:{NAME_WORD}|{INITIAL})){{0,2}})(?![\w])"
+)
+"""A surname in capitals, a comma, given names."""
+INVERTED = re.compile(
+    rf"(?P<name>(?:{PARTICLE}[ ]){{0,2}}{NAME_WORD}(?:[ ]{NAME_WORD}){{0,2}},[ ]{{1,2}}{NAME_WORD}"
+    rf"(?:{SPACE}(?:{NAME_WORD}|{INITIAL})){{0,2}})"
+)
+"""The same in mixed case, which only a line of its own makes a name."""
+AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
+NAMED_BEFORE = re.compile(
+    r"(?<![\w])(?:(?:the[ ])?(?:patron|ptn|borrower|brwr|cardholder|customer)(?:[ ](?:is|was|named?))?|"
+    r"(?:borrowed|returned|lost|damaged|paid|placed|requested|owed|checked[ ]out)[ ](?:by|to)|"
+    r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|daughter|spouse)"
+    r"(?:/guardian|[ ]or[ ]guardian|\(s\))?[ ]of|c/o|attn\.?|attention|hold[ ]for|held[ ]for|card[ ]of|"
+    rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{FULL_NAME}))",
+    re.IGNORECASE,
+)
+LINE_NAME = re.compile(rf"[ ]{{0,8}}(?:{HONORIFICS}\.?[ ])?(?P<name>(?:{NAME_WORD}|{INITIAL})(?:,?[ ]{{1,2}}(?:{PARTICLE}[ ]){{0,2}}(?:{NAME_WORD}|{INITIAL})){{1,4}})[ ]{{0,8}}")
+STATE_NAME = re.compile(rf"(?:{STATE_NAMES})", re.IGNORECASE)
+
+
+class PersonPattern(Recognizer):
+    """Finds names by form and surroundings."""
+
+    entities = ("PERSON",)
+
+    def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
+        """Yield names without honorifics and salutations."""
+        for match in SALUTATION.finditer(text):
+            for group in ("name", "second"):
+                yield from self._named(text, match, group, 0.9, "a salutation names it")
+        for match in HONORED.finditer(text):
+            yield from self._named(text, match, "name", 0.75, "an honorific stands before it")
+        for match in NAMED_BEFORE.finditer(text):
+            yield from self._named(text, match, "name", 0.75, "the words before it name a person")
+        if "," in text:
+            yield from self._inverted(text)
+        if context.kind is CellKind.BLOCK or "\n" in text:
+            yield from self._addressees(text)
+
+    def _named(
+        self, text: str, match: re.Match[str], group: str, score: float, reason: str
+    ) -> Iterator[Hit]:
+        if match[group] is None:
+            return
+        start, end = match.span(group)
+        value = text[start:end]
+        if is_organisation(value):
+            return
+        # "Dear Maria Your hold …": the name ends before the first word that is none.
+        stop = end
+        for word in re.finditer(r"\S+", value):
+            if word[0].strip(".,").lower() in NEVER_A_NAME:
+                stop = start + word.start()
+                break
+        name = text[start:stop].rstrip(" ,")
+        if sum(map(str.isalpha, name)) >= 2 and name.lower() not in NOT_A_NAME:
+            yield Hit("PERSON", start, start + len(name), score, reason)
+
+    def _inverted(self, text: str) -> Iterator[Hit]:
+        for match in INVERTED_CAPS.finditer(text):
+            if _is_inverted_name(match["name"]):
+                yield Hit("PERSON", *match.span("name"), 0.7, "a surname in capitals, then given names")
+        start = 0
+        for line in text.split("\n"):
+            inner = len(line) - len(line.lstrip())
+            match = INVERTED.match(text, start + inner, start + len(line))
+            if match and AFTER_NAME.match(text, match.end()) and _is_inverted_name(match["name"]):
+                yield Hit("PERSON", *match.span("name"), 0.65, "surname, given names on a line")
+            start += len(line) + 1
+
+    def _addressees(self, text: str) -> Iterator[Hit]:
+        start = 0
+        lines = text.split("\n")
+        for line, following in zip(lines, lines[1:], strict=False):
+            match = LINE_NAME.fullmatch(line)
+            if match and starts_address(following) and not is_organisation(line):
+                name = match["name"]
+                if not all(w.lower() in NOT_A_NAME for w in re.findall(r"[^\W\d_]+", name)):
+                    begin = start + match.start("name")
+                    yield Hit("PERSON", begin, begin + len(name), 0.85, "the line above a street address")
+            start += len(line) + 1
+
+
+def _is_inverted_name(value: str) -> bool:
+    surname, _, given = value.partition(",")
+    first = given.split()[0].strip(".") if given.split() else ""
+    words = re.findall(r"[^\W\d_]+", value.lower())
+    return not (
+        first.upper() in STATES
+        or STATE_NAME.fullmatch(given.strip())
+        or is_organisation(value)
+        or any(word in NEVER_A_NAME for word in words)
+    )

@@ -1,0 +1,41 @@
+"""Sierra's patron records by number: ``.p10243641``.
+
+Source: Innovative's record numbers are a type letter (b bibliographic, i item,
+p patron, o order …), 6 to 8 digits and a check digit, the sum of the digits
+times 2, 3, 4 … from the right, modulo 11, 10 being ``x``. Only p names a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.recognizer import Hit, Recognizer
+from piiguard.model import Role
+
+RECORD = re.compile(r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{6,8})(?P<check>[\dx])(?![\w-])", re.IGNORECASE)
+
+
+def check_digit(number: str) -> str:
+    """Return the check digit of a record number without its letter."""
+    total = sum(weight * int(digit) for weight, digit in enumerate(reversed(number), start=2))
+    return "x" if total % 11 == 10 else str(total % 11)
+
+
+class SierraRecord(Recognizer):
+    """Finds patron record numbers; without the dot only with a right check digit."""
+
+    entities = ("PATRON_ID",)
+
+    def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
+        """Yield ``.pNNNNNNNC``."""
+        for match in RECORD.finditer(text):
+            right = check_digit(match["number"]) == match["check"].lower()
+            if right:
+                score, reason = (0.95 if match["dot"] else 0.7), "Sierra patron record, check digit right"
+            elif match["dot"]:
+                score, reason = 0.6, "shaped as a Sierra patron record, check digit wrong"
+            else:
+                continue
+            yield Hit("PATRON_ID", *match.span(), score, reason, Role.PATRON)

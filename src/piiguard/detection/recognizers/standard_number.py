@@ -1,0 +1,45 @@
+"""ISBN, ISSN and OCLC numbers, which are no card's and no phone's.
+
+Sources: ISO 2108 (ISBN), ISO 3297 (ISSN), checked by python-stdnum; OCLC's
+control numbers (``ocm``, ``ocn``, ``on``, ``(OCoLC)``) have no check digit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from stdnum import isbn, issn
+
+from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.recognizer import Hit, Recognizer
+
+ISBN_13 = re.compile(r"(?<![\w])(?<!\d[-. ])97[89](?:[- ]?\d){9}[- ]?\d(?![\w])")
+ISBN_10 = re.compile(r"(?<![\w])(?<!\d[-. ])\d(?:[- ]?\d){8}[- ]?[\dXx](?![\w-])")
+ISSN = re.compile(r"(?<![\w-])\d{4}-\d{3}[\dXx](?![\w-])")
+OCLC = re.compile(r"\(OCoLC\)[ ]?\d{1,12}|\b(?:ocm\d{8}|ocn\d{9}|on\d{10})\b|\bOCLC[ ]?(?:#|no\.?|number|:)?[ ]?:?[ ]?\d{6,12}\b", re.IGNORECASE)
+SAID = re.compile(r"\bISBN(?:-?1[03])?[ :#]{0,3}\(?$", re.IGNORECASE)
+REACH = 12
+
+
+class StandardNumber(Recognizer):
+    """Finds numbers of works, by check digit or by the word before them."""
+
+    entities = ("STANDARD_NUMBER",)
+
+    def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
+        """Yield numbers of works."""
+        for match in ISBN_13.finditer(text):
+            valid = bool(isbn.is_valid(match[0]))
+            reason = "13 digits that begin as an ISBN" + (", check digit right" if valid else "")
+            yield Hit("STANDARD_NUMBER", *match.span(), 0.95 if valid else 0.7, reason)
+        for match in ISBN_10.finditer(text):
+            said = SAID.search(text, max(0, match.start() - REACH), match.start()) is not None
+            if said or ("phone" not in context.label_text and isbn.is_valid(match[0])):
+                score = 0.95 if said else 0.6
+                yield Hit("STANDARD_NUMBER", *match.span(), score, "ten digits as an ISBN's")
+        for match in ISSN.finditer(text):
+            if issn.is_valid(match[0]):
+                yield Hit("STANDARD_NUMBER", *match.span(), 0.7, "an ISSN, check digit right")
+        for match in OCLC.finditer(text):
+            yield Hit("STANDARD_NUMBER", *match.span(), 0.9, "an OCLC number")

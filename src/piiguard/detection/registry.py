@@ -1,0 +1,102 @@
+"""Fills Presidio's registry: our recognizers, Presidio's, and the user's own."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+from presidio_analyzer import EntityRecognizer, RecognizerRegistry
+
+from piiguard.config import Config
+from piiguard.detection.presidio import InContext, presidio_recognizers
+from piiguard.detection.recognizers.call_number import CallNumber
+from piiguard.detection.recognizers.date_of_birth import DateOfBirth
+from piiguard.detection.recognizers.email import Email
+from piiguard.detection.recognizers.inline_value import InlineValue
+from piiguard.detection.recognizers.label_value import LabelValue
+from piiguard.detection.recognizers.library_barcode import LibraryBarcode
+from piiguard.detection.recognizers.partial_card import PartialCard
+from piiguard.detection.recognizers.person_ner import PersonNer
+from piiguard.detection.recognizers.person_pattern import PersonPattern
+from piiguard.detection.recognizers.phone import Phone
+from piiguard.detection.recognizers.record_url import RecordUrl
+from piiguard.detection.recognizers.sierra_record import SierraRecord
+from piiguard.detection.recognizers.standard_number import StandardNumber
+from piiguard.detection.recognizers.street_address import StreetAddress
+from piiguard.detection.tagger import NameTagger
+from piiguard.errors import PluginError
+
+
+def build_registry(config: Config, tagger: NameTagger) -> RecognizerRegistry:
+    """Return a registry with every recognizer.
+
+    Args:
+        config: Barcode prefixes and the user's recognizer files.
+        tagger: What finds names.
+
+    Raises:
+        PluginError: A recognizer file is missing or broken.
+    """
+    registry = RecognizerRegistry(
+        recognizers=[
+            LabelValue(),
+            LibraryBarcode(config.barcodes),
+            PartialCard(),
+            RecordUrl(),
+            SierraRecord(),
+            InlineValue(),
+            Email(),
+            Phone(),
+            DateOfBirth(),
+            StreetAddress(),
+            PersonPattern(),
+            PersonNer(tagger),
+            CallNumber(),
+            StandardNumber(),
+            *presidio_recognizers(),
+        ]
+    )
+    for path in config.recognizers:
+        for recognizer in load_recognizers(path):
+            registry.add_recognizer(recognizer)
+    return registry
+
+
+def load_recognizers(path: Path) -> list[EntityRecognizer]:
+    """Return the recognizers of a Presidio recognizer YAML file.
+
+    Presidio's own ``add_recognizers_from_yaml`` prints to standard output where
+    it fails, which would spoil a report; only its reading of an entry is used.
+
+    Raises:
+        PluginError: The file is missing or broken, naming the file and entry.
+    """
+    try:
+        content = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
+        raise PluginError(f"{path}: the recognizer file cannot be read: {_short(error)}") from error
+    entries = content.get("recognizers") if isinstance(content, dict) else None
+    if not isinstance(entries, list) or not entries:
+        raise PluginError(
+            f"{path}: a recognizer file needs a list under 'recognizers', as Presidio's "
+            "documentation on no-code recognizers shows"
+        )
+    return [_load_entry(path, number, entry) for number, entry in enumerate(entries, start=1)]
+
+
+def _load_entry(path: Path, number: int, entry: Any) -> EntityRecognizer:
+    holder = RecognizerRegistry()
+    try:
+        holder.add_pattern_recognizer_from_dict(dict(entry))
+        inner = holder.recognizers[0]
+        # The registry is asked for English; a recognizer tagged otherwise would never run.
+        words = "|".join(re.escape(word) for word in inner.context or ())
+        return InContext(inner, words or None, needs_words=False)
+    except (TypeError, ValueError, KeyError, AttributeError) as error:
+        raise PluginError(f"{path}: recognizer {number} is broken: {_short(error)}") from error
+
+
+def _short(error: Exception) -> str:
+    return str(error).splitlines()[0] if str(error) else type(error).__name__

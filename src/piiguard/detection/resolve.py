@@ -1,0 +1,107 @@
+"""Which of several overlapping detections stands.
+
+1. What the label names beats what a pattern guesses.
+2. Of two types, the one earlier in :data:`PRECEDENCE` stands: the specific
+   before the general, what can be checked before what can be guessed.
+3. Of one type, the longer stands, then the higher score.
+
+One detection a span, with one exception: a note or a title that its label names
+may hold what identifies a person by itself (:data:`IDENTIFIERS`); both stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from piiguard.model import Role
+
+PRECEDENCE = (
+    ("PATRON_URL", "a patron's link holds the patron's number"),
+    ("ITEM_URL", "an item's link holds the item's number"),
+    ("EMAIL_ADDRESS", "an address holds a name"),
+    ("PASSWORD", "said to be one"),
+    ("USERNAME", "said to be one"),
+    ("DATE_OF_BIRTH", "a date beside a word of birth"),
+    ("IBAN_CODE", "checked; may hold 14 digits"),
+    ("LIBRARY_BARCODE", "14 digits are a barcode's, not a payment card's or an account's"),
+    ("CREDIT_CARD", "checked, 15 or 16 digits"),
+    ("STANDARD_NUMBER", "checked, or named"),
+    ("PATRON_ID", "named, or checked"),
+    ("US_SSN", "three groups"),
+    ("US_ITIN", "three groups"),
+    ("PHONE_NUMBER", "three groups, or named"),
+    ("STREET_ADDRESS", "may hold a person's name: Abraham Lincoln Ave"),
+    ("CALL_NUMBER", "may hold what looks like a name: FIC KIN"),
+    ("US_DRIVER_LICENSE", "digits beside a word"),
+    ("US_PASSPORT", "digits beside a word"),
+    ("US_BANK_NUMBER", "digits beside a word"),
+    ("GUARDIAN", "a name, and whose"),
+    ("PERSON", "a guess from words"),
+    ("TITLE", "only ever from a label"),
+    ("DEMOGRAPHIC", "only ever from a label"),
+    ("PATRON_NOTE", "only ever from a label"),
+)
+"""Entity types, strongest first, each with why it stands there. A type of the
+user's own comes after what is checked and before what is guessed."""
+
+RANK = {entity_type: rank for rank, (entity_type, _) in enumerate(PRECEDENCE)}
+OWN_TYPE_RANK = RANK["STREET_ADDRESS"] - 0.5
+CONTAINERS = frozenset({"TITLE", "PATRON_NOTE"})
+IDENTIFIERS = frozenset(
+    {
+        *("PATRON_URL", "EMAIL_ADDRESS", "PASSWORD", "USERNAME", "DATE_OF_BIRTH", "IBAN_CODE"),
+        *("LIBRARY_BARCODE", "CREDIT_CARD", "PATRON_ID", "US_SSN", "US_ITIN", "PHONE_NUMBER"),
+        *("STREET_ADDRESS", "US_DRIVER_LICENSE", "US_PASSPORT", "US_BANK_NUMBER"),
+    }
+)
+NAMES_IN_NOTES = frozenset({"PERSON", "GUARDIAN"})
+"""Names stand within a note as well, but not within a title: there they are the
+title's own."""
+
+
+class Candidate(NamedTuple):
+    """A detection in a cell before overlaps are resolved."""
+
+    entity_type: str
+    start: int
+    end: int
+    score: float
+    recognizer: str
+    reason: str
+    role: Role | None = None
+    labelled: bool = False
+
+
+def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Return those that stand, in order of place; no two of a kind overlap."""
+    standing: list[Candidate] = []
+    for candidate in sorted(candidates, key=_strength):
+        if candidate.end <= candidate.start:
+            continue
+        if all(_disjoint(candidate, s) or _may_nest(candidate, s) for s in standing):
+            standing.append(candidate)
+    return sorted(standing, key=lambda c: (c.start, -c.end))
+
+
+def _strength(candidate: Candidate) -> tuple[bool, float, int, float, int]:
+    return (
+        not candidate.labelled,
+        RANK.get(candidate.entity_type, OWN_TYPE_RANK),
+        candidate.start - candidate.end,
+        -candidate.score,
+        candidate.start,
+    )
+
+
+def _disjoint(one: Candidate, other: Candidate) -> bool:
+    return one.end <= other.start or other.end <= one.start
+
+
+def _may_nest(one: Candidate, other: Candidate) -> bool:
+    for container, content in ((one, other), (other, one)):
+        if container.labelled and container.entity_type in CONTAINERS:
+            in_note = container.entity_type == "PATRON_NOTE" and content.entity_type in NAMES_IN_NOTES
+            if content.entity_type in IDENTIFIERS or in_note:
+                return True
+    return False
