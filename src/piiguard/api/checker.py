@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 from typing import Literal
 
 from piiguard import engine
+from piiguard.api.globs import matches
 from piiguard.api.processes import map_in_processes
 from piiguard.api.sources import open_source
 from piiguard.config import Config, load_config
@@ -175,24 +175,15 @@ class Checker:
     def _policy_for(self, document: Document) -> Policy:
         if self._policy is not None:
             return self._policy
+        source = self.config.source
+        folder = source.parent if source is not None else Path.cwd()
         for match in self.config.policies:
-            if any(fnmatchcase(name, match.match) for name in self._names(document.path)):
+            if matches(match.match, document.path, folder.resolve()):
                 return self._load(match.policy)
         chosen = engine.choose_policy_of(document, self._shipped_and_own)
         if chosen is None:
             raise NoPolicyError(HOW_TO_CHOOSE)
         return chosen
-
-    def _names(self, path: str) -> tuple[str, ...]:
-        """Return what the configuration's globs are held against."""
-        full = Path(path)
-        names = [full.as_posix(), full.name]
-        if self.config.source is not None and path:
-            folder = self.config.source.parent
-            resolved = full.resolve()
-            if resolved.is_relative_to(folder):
-                names.append(resolved.relative_to(folder).as_posix())
-        return tuple(names)
 
     def _check_document(self, document: Document) -> DocumentReport:
         try:
