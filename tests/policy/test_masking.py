@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from piiguard.policy import mask
+from piiguard.policy.masking import KEPT, MARK, SECRET
+
+
+def test_shape_stays_and_content_goes():
+    assert mask("OKONKWO, ADAEZE N") == "•••••••, •••••• •"
+    assert mask("585-555-0164") == "•••-•••-••••"
+    assert mask("9 Chandler Ct\nPort Aldous") == "• •••••••• •• •••• ••••••"
+    assert mask("https://a.example.org/p?id=48") == "•••••://•.•••••••.•••/•••••••"
+    assert mask("Zoë Châtelain") == "••• •••••••••"
+
+
+def test_of_a_secret_not_even_the_length_stays():
+    assert mask("p.w-d", secret=True) == mask("", secret=True) == SECRET
+
+
+@given(st.text())
+def test_nothing_but_white_space_and_punctuation_survives(text):
+    masked = mask(text)
+    assert len(masked) == len(text)
+    assert set(masked) <= {MARK, " "} | KEPT
+    assert not any(character.isalnum() for character in masked)
+
+
+@given(st.text(alphabet=st.characters(categories=("L", "N", "M", "S"))))
+def test_values_of_one_length_are_masked_alike(text):
+    assert mask(text) == MARK * len(text)
+
+
+@given(st.text())
+def test_masking_twice_is_masking_once(text):
+    assert mask(mask(text)) == mask(text)
