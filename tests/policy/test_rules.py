@@ -23,9 +23,8 @@ def test_every_rule_is_documented(rule):
 
 def test_every_person_word_has_a_rule_of_its_own():
     for word in PERSON_WORDS:
-        (rule,) = {data_rule(Role.PATRON, entity_type).id for entity_type in word.entity_types}
-        assert rule.startswith("patron-")
-        assert rule != "patron-other"
+        for entity_type in word.entity_types:
+            assert data_rule(Role.PATRON, entity_type).entity_types >= {entity_type}
 
 
 @pytest.mark.parametrize("role", set(Role) - {Role.UNKNOWN})

@@ -71,20 +71,25 @@ def test_a_short_name_spells_out_one_part_and_has_an_initial(text, short):
 
 
 @pytest.mark.parametrize(
-    ("text", "ending"),
+    ("before", "text", "ending"),
     [
-        ("XXXXXXXXXX4861", True),
-        ("…4861", True),
-        ("... 4861", True),
-        ("ending in 4861", True),
-        ("21191000117523", False),
-        ("XXXXXXXXX74861", False),
-        ("4861", False),
-        ("P123", False),
+        ("Card: ", "XXXXXXXXXX4861", True),
+        ("", "…4861", True),
+        ("", "... 4861", True),
+        ("card ending in ", "4861", True),
+        ("Last four: ", "4861", True),
+        ("Last 4 of card ", "4861", True),
+        ("Card ", "21191000117523", False),
+        ("Card ", "XXXXXXXXX74861", False),
+        ("Card ", "4861", False),
+        ("last checkout 2 May, card ", "4861", False),
+        ("", "P123", False),
     ],
 )
-def test_a_card_ending_has_four_digits_and_shows_that_the_rest_is_missing(text, ending):
-    assert get_word("card ending", Role.PATRON).covers("LIBRARY_BARCODE", text) is ending
+def test_a_card_ending_has_four_digits_and_shows_that_the_rest_is_missing(before, text, ending):
+    word = get_word("card ending", Role.PATRON)
+    assert word.covers("LIBRARY_BARCODE", text, before) is ending
+    assert word.covers("CREDIT_CARD", text, before) is ending
 
 
 def test_types_are_named_for_people():

@@ -57,11 +57,16 @@ class _Datum:
         return self.cell.text[self.detection.start : self.detection.end]
 
     @property
+    def before(self) -> str:
+        label = self.cell.label.text if self.cell.label else ""
+        return f"{label} {self.cell.text[: self.detection.start]}"
+
+    @property
     def is_item(self) -> bool:
         return self.role in (Role.ITEM, Role.AUTHOR)
 
     def allowed(self, policy: Policy) -> bool:
-        return policy.allows(self.role, self.type, self.text)
+        return policy.allows(self.role, self.type, self.text, self.before)
 
 
 def evaluate(
@@ -241,7 +246,7 @@ def _satisfies(datum: _Datum, role: Role, name: str) -> bool:
     if not datum.cell.visible or datum.cell.part_kind is PartKind.FILE_NAME:
         return False
     roles = {datum.role, Role.ITEM} if datum.role is Role.AUTHOR else {datum.role}
-    return role in roles and get_word(name, role).covers(datum.type, datum.text)
+    return role in roles and get_word(name, role).covers(datum.type, datum.text, datum.before)
 
 
 def _first_page(document: Document) -> tuple[int, Location]:

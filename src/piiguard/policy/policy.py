@@ -66,16 +66,19 @@ class Policy:
                 return ("name",)
         return words
 
-    def allows(self, role: Role, entity_type: str, text: str = "") -> bool:
+    def allows(self, role: Role, entity_type: str, text: str = "", before: str = "") -> bool:
         """Tell whether a value may stand in the document.
 
         Args:
             role: Whose the value is; not ``unknown``.
             entity_type: What the value is.
             text: The value, for words that cover only some (``card ending``).
+            before: The value's label and the text before it, for the same.
         """
         words = self.allowed_words(role)
-        return ANY in words or any(get_word(w, role).covers(entity_type, text) for w in words)
+        return ANY in words or any(
+            get_word(word, role).covers(entity_type, text, before) for word in words
+        )
 
     def to_yaml(self) -> str:
         """Return the full form, as ``policy show`` prints it; it loads again."""

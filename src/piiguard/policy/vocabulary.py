@@ -35,31 +35,45 @@ class Word:
             thing (a price is never personal), so that the word only documents.
         synonyms: Other ways to write it; plurals are understood without.
         admits: Where the word covers only some values of its types, tells
-            whether it covers this text.
+            whether it covers this one, from its text and the text before it.
     """
 
     name: str
     entity_types: frozenset[str]
     synonyms: tuple[str, ...] = ()
-    admits: Callable[[str], bool] | None = None
+    admits: Callable[[str, str], bool] | None = None
 
-    def covers(self, entity_type: str, text: str) -> bool:
-        """Tell whether the word stands for this value."""
-        return entity_type in self.entity_types and (self.admits is None or self.admits(text))
+    def covers(self, entity_type: str, text: str, before: str = "") -> bool:
+        """Tell whether the word stands for this value.
+
+        Args:
+            entity_type: What the value is.
+            text: The value.
+            before: Its label and what stands before it in its cell.
+        """
+        if entity_type not in self.entity_types:
+            return False
+        return self.admits is None or self.admits(text, before)
 
 
-def _is_card_ending(text: str) -> bool:
-    """Tell whether a card number is cut down to its end: ``XXXXXXXXXX4861``, ``…4861``.
+_CUT = re.compile(r"[xX*•●∗✱▪█#…]|\.{2,}")
+"""What stands for the digits left out, as ``XXXX4861`` or ``…4861``."""
+_ENDING = re.compile(r"\b(?:end(?:s|ing|ed)?|last)\b[^\d]{0,40}(?:4\b[^\d]{0,40})?$", re.IGNORECASE)
+"""Words right before the digits: ``ending in``, ``last four:``, ``last 4 of card``."""
+
+
+def _is_card_ending(text: str, before: str) -> bool:
+    """Tell whether a card number is cut down to its end: ``XXXXXXXXXX4861``.
 
     At most four digits, which is what card networks print on receipts and
     libraries on slips; and a sign that the rest is missing, for a short number
     may be a whole one (Koha numbers patrons from 1).
     """
     digits = sum(character.isdigit() for character in text)
-    return digits <= 4 and re.search(r"[xX*•#…]|\.{2,}|\b(?:ending|last)\b", text) is not None
+    return digits <= 4 and bool(_CUT.search(text) or _ENDING.search(before))
 
 
-def _is_short_name(text: str) -> bool:
+def _is_short_name(text: str, _before: str) -> bool:
     """Tell whether a name is cut down to initials but for one part: ``Hollis A.``.
 
     One part alone is not enough: it may be all that was found of a whole name.
@@ -69,7 +83,7 @@ def _is_short_name(text: str) -> bool:
     return spelled <= 1 and spelled < len(parts)
 
 
-def _word(name: str, types: str, synonyms: str = "", **rest: Callable[[str], bool]) -> Word:
+def _word(name: str, types: str, synonyms: str = "", **rest: Callable[[str, str], bool]) -> Word:
     names = tuple(s.strip() for s in synonyms.split(",") if s.strip())
     return Word(name, frozenset(types.split()), names, **rest)
 
@@ -90,7 +104,7 @@ PERSON_WORDS = (
     ),
     _word(
         "card ending",
-        "LIBRARY_BARCODE",
+        "LIBRARY_BARCODE CREDIT_CARD",
         "last four, last 4, last four digits, last 4 digits, partial card number",
         admits=_is_card_ending,
     ),
