@@ -260,6 +260,10 @@ def _word_spans(name: str, words: frozenset[str]) -> list[tuple[int, int]]:
 
 
 def _mask_spans(name: str, spans: Iterable[tuple[int, int]]) -> str:
+    """Mask the spans, but for the suffix, which tells a format and nobody's name."""
+    suffix = re.search(r"\.[A-Za-z]{2,4}$", name)
+    stem = suffix.start() if suffix and suffix.start() > 0 else len(name)
     for start, end in spans:
-        name = name[:start] + mask(name[start:end]) + name[end:]
+        end = min(end, stem)
+        name = name[:start] + mask(name[start:end]) + name[max(start, end) :]
     return name

@@ -6,7 +6,6 @@ What a command needs is imported when it runs, so that ``--help`` and the
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -15,6 +14,7 @@ import typer
 from piiguard import __version__
 from piiguard.cli import check, explain, policies
 from piiguard.cli.exits import Exit
+from piiguard.cli.output import complain, discard_output, say
 from piiguard.errors import PiiguardError
 
 app = typer.Typer(
@@ -35,7 +35,7 @@ app.command("rule")(policies.rule)
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"piiguard {__version__}")
+        say(f"piiguard {__version__}")
         raise typer.Exit(Exit.PASS)
 
 
@@ -50,7 +50,7 @@ def _root(
     ] = False,
 ) -> None:
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        say(context.get_help())
         raise typer.Exit(Exit.USAGE)
 
 
@@ -61,13 +61,7 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-    code = _run()
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # Whoever read the output has left, as ``head`` does; the verdict stands.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+    sys.exit(_run())
 
 
 def _run() -> int:
@@ -77,21 +71,25 @@ def _run() -> int:
     except PiiguardError as error:
         return _fail(str(error), Exit.USAGE)
     except (KeyboardInterrupt, typer.Abort):
-        return _fail("interrupted; what was not checked yet is not checked", Exit.INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        result = Exit.INTERRUPTED
+    except SystemExit:
+        # Typer's way out when nobody reads its help any more.
+        discard_output()
         return Exit.INCOMPLETE
     except Exception as error:
         # Typer's own errors about arguments, whichever library they come from.
         describe = getattr(error, "format_message", None)
         if describe is not None:
-            return _fail(f"{describe()} 'piiguard --help' shows the use.", Exit.USAGE)
+            message = str(describe()).rstrip(".")
+            return _fail(f"{message}; 'piiguard --help' shows the use", Exit.USAGE)
         # Only the type: the message may quote a document.
         kind = type(error).__name__
         return _fail(f"internal error ({kind}); nothing is to be taken as checked", Exit.INCOMPLETE)
+    if result == Exit.INTERRUPTED:
+        return _fail("interrupted; nothing is to be taken as checked", Exit.INTERRUPTED)
     return result if isinstance(result, int) else Exit.PASS
 
 
 def _fail(message: str, code: Exit) -> int:
-    typer.echo("piiguard: " + " ".join(message.split()), err=True)
+    complain(message)
     return code

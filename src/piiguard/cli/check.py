@@ -16,6 +16,7 @@ from piiguard.cli.files import (
     read_standard_input,
     write_report,
 )
+from piiguard.cli.output import complain, say
 from piiguard.config import load_config
 from piiguard.errors import ConfigError
 from piiguard.model import Report
@@ -104,7 +105,7 @@ def check(
     write(report, format, output, show_values)
     code = exit_code(report, NO_POLICY)
     if code is Exit.USAGE:
-        typer.echo(f"piiguard: {_no_policy_message(report, NO_POLICY)}", err=True)
+        complain(_no_policy_message(report, NO_POLICY))
     return code
 
 
@@ -122,7 +123,7 @@ def write(report: Report, format: Format, output: Path | None, show_values: bool
     text = render(
         report, format.value, show_values=show_values, rules=rules, color=color, width=width
     )
-    typer.echo(text, nl=False, color=color)
+    say(text, color=color, end="")
 
 
 def terminal() -> tuple[bool, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 from piiguard.cli.check import ConfigOption, ShowValuesOption, terminal
 from piiguard.cli.exits import Exit
 from piiguard.cli.files import STANDARD_INPUT, read_standard_input
+from piiguard.cli.output import complain, say
 from piiguard.config import load_config
 from piiguard.errors import ConfigError, ReadError
 from piiguard.model import Role
@@ -54,12 +56,12 @@ def explain(
     try:
         explanation = Checker(config=settings).explain(source)
     except ReadError as error:
-        typer.echo(f"piiguard: {error.code}: {error}", err=True)
+        complain(f"{error.code}: {error}")
         return Exit.INCOMPLETE
     path = file if show_values else explanation.path
     _print(path, explanation.media_type, explanation.seen, show_values)
     for problem in explanation.problems:
-        typer.echo(f"piiguard: {problem.code}: {problem.message}", err=True)
+        complain(f"{problem.code}: {problem.message}")
     return Exit.INCOMPLETE if explanation.problems else Exit.PASS
 
 
@@ -71,8 +73,11 @@ def _print(path: str, media_type: str, seen: tuple[Seen, ...], show_values: bool
     from piiguard.reporters.console import plain
     from piiguard.reporters.interface import shown_place
 
+    out = StringIO()
     color, width = terminal()
-    console = Console(width=width, no_color=not color, highlight=False)
+    console = Console(
+        file=out, width=width, force_terminal=color, no_color=not color, highlight=False
+    )
     heading = Text(plain(path), style="bold")
     heading.append(f"  {media_type}, {len(seen)} detected", style="dim not bold")
     console.print(heading)
@@ -101,3 +106,5 @@ def _print(path: str, media_type: str, seen: tuple[Seen, ...], show_values: bool
         console.print("\nWhere something is not whose piiguard says, tell it in piiguard.yaml:")
         for entity_type, hint in hints.items():
             console.print(Padding(f"{entity_type}: {hint}", (0, 0, 0, 2)))
+    lines = (line.rstrip() for line in out.getvalue().splitlines())
+    say("\n".join(lines), color=color)

@@ -9,6 +9,7 @@ import typer
 
 from piiguard.cli.check import ConfigOption
 from piiguard.cli.exits import Exit
+from piiguard.cli.output import complain, say
 from piiguard.config import load_config
 from piiguard.errors import PolicyError
 
@@ -20,7 +21,7 @@ app = typer.Typer(
 @app.callback(invoke_without_command=True)
 def _group(context: typer.Context) -> None:
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        say(context.get_help())
         raise typer.Exit(Exit.USAGE)
 
 
@@ -30,7 +31,7 @@ def list_policies(config: ConfigOption = None) -> None:
     from piiguard.policy import list_policies as load_all
 
     for policy in load_all(load_config(config, Path.cwd())):
-        typer.echo(f"{policy.id:<20} {policy.title}")
+        say(f"{policy.id:<20} {policy.title}")
 
 
 @app.command("show")
@@ -41,7 +42,7 @@ def show(
     """Print the full form that a policy stands for."""
     from piiguard.policy import load_policy
 
-    typer.echo(load_policy(name, load_config(config, Path.cwd())).to_yaml(), nl=False)
+    say(load_policy(name, load_config(config, Path.cwd())).to_yaml(), end="")
 
 
 @app.command("validate")
@@ -59,9 +60,9 @@ def validate(
             policy = load_policy(str(file), settings)
         except PolicyError as error:
             wrong += 1
-            typer.echo(f"piiguard: {error}", err=True)
+            complain(str(error))
         else:
-            typer.echo(f"{file}: right ({policy.id})")
+            say(f"{file}: right ({policy.id})")
     return Exit.USAGE if wrong else Exit.PASS
 
 
@@ -75,15 +76,15 @@ def rule(
 
     if id is None:
         for each in RULES.values():
-            typer.echo(f"{each.id:<24} {each.severity.value:<8} {each.title}")
+            say(f"{each.id:<24} {each.severity.value:<8} {each.title}")
         return
     found = get_rule(id)
-    typer.echo(f"{found.id} ({found.severity.value}): {found.title}\n")
-    typer.echo(f"What     {found.what}")
-    typer.echo(f"Why      {found.why}")
-    typer.echo(f"Instead  {found.remedy}\n")
-    typer.echo(f"Wrong    {_indented(found.bad)}")
-    typer.echo(f"Right    {_indented(found.good)}")
+    say(f"{found.id} ({found.severity.value}): {found.title}\n")
+    say(f"What     {found.what}")
+    say(f"Why      {found.why}")
+    say(f"Instead  {found.remedy}\n")
+    say(f"Wrong    {_indented(found.bad)}")
+    say(f"Right    {_indented(found.good)}")
 
 
 def _indented(text: str) -> str:

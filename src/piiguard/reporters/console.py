@@ -20,6 +20,9 @@ from rich.text import Text
 from piiguard.model import DocumentReport, Finding, Report, Role, Severity, Verdict
 from piiguard.reporters.interface import Options, shown_path, shown_place, shown_value
 
+MASK_WIDTH = 48
+"""Characters of a masked value that are shown. Our choice: a line at 80 columns."""
+
 _VERDICT_STYLES = {
     Verdict.PASS: "bold green",
     Verdict.FAIL: "bold red",
@@ -100,7 +103,7 @@ def _show_rule(
         place = Text(plain(shown_place(finding.location)))
         if not finding.location.visible:
             place.append(" (hidden)", style="yellow")
-        what = Text(plain(shown_value(finding, options)), style="bold")
+        what = Text(_brief(finding, options), style="bold")
         what.append(f"  {_whose(finding, many_patrons)}", style="default not bold")
         if finding.clues:
             what.append("\n" + plain("; ".join(finding.clues)), style="dim not bold")
@@ -118,6 +121,13 @@ def _grid() -> Table:
     grid.add_column(overflow="fold", max_width=26)
     grid.add_column(overflow="fold", ratio=1)
     return grid
+
+
+def _brief(finding: Finding, options: Options) -> str:
+    """Return the value; a long mask, which says nothing more, is cut."""
+    value = plain(shown_value(finding, options))
+    is_raw = options.show_values and finding.value is not None
+    return value if is_raw or len(value) <= MASK_WIDTH else value[: MASK_WIDTH - 1] + "…"
 
 
 def _whose(finding: Finding, many_patrons: bool) -> str:
