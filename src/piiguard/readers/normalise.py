@@ -112,10 +112,10 @@ def fold_line(text: str) -> str:
 def is_unreadable(char: str) -> bool:
     """Say whether a character has no meaning outside its font or file.
 
-    These are U+FFFD, the private use areas, unassigned code points, surrogates
-    and control characters, which fonts without a Unicode table yield.
+    These are U+FFFD, the private use areas, unassigned code points and control
+    characters, which fonts without a Unicode table yield.
     """
-    return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cs", "Cc")
+    return char == "\ufffd" or unicodedata.category(char) in ("Co", "Cn", "Cc")
 
 
 def expand_tabs(text: str) -> str:

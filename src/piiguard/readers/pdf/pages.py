@@ -53,14 +53,12 @@ def read_pages(data: bytes, max_pages: int, expected_pages: int) -> Reading:
         expected_pages: How many pages the other library finds in the file.
 
     Raises:
-        ReadError: ``encrypted``, ``damaged``, ``empty`` (no page) or ``too-large``.
+        ReadError: ``encrypted``, ``damaged`` or ``too-large``.
     """
     parts: list[Part] = []
     trouble = _Trouble()
     with _LOCK, closing(_open(data)) as document:
         count = len(document)
-        if count == 0:
-            raise ReadError("empty", "the PDF has no page; export it again")
         if count > max_pages:
             raise ReadError(
                 "too-large",
@@ -84,9 +82,12 @@ def _open(data: bytes) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if error.err_code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
             raise encrypted() from None
-        raise ReadError(
-            "damaged", "the PDF is damaged or cut off; export or download it again"
-        ) from None
+        raise damaged() from None
+
+
+def damaged() -> ReadError:
+    """Return the error for a PDF of which no page can be trusted."""
+    return ReadError("damaged", "the PDF is damaged or cut off; export or download it again")
 
 
 def encrypted() -> ReadError:

@@ -17,7 +17,7 @@ from piiguard.readers.pdf.attachments import attachments, descriptions
 from piiguard.readers.pdf.forms import form_fields
 from piiguard.readers.pdf.metadata import alternative_texts, document_information, xmp
 from piiguard.readers.pdf.navigation import document_links, names, outline, scripts
-from piiguard.readers.pdf.pages import encrypted, read_pages
+from piiguard.readers.pdf.pages import damaged, encrypted, read_pages
 from piiguard.readers.pdf.survey import Survey, survey
 from piiguard.readers.pdf.values import entry, items
 
@@ -39,7 +39,8 @@ SOURCES: tuple[tuple[str, Callable[[pikepdf.Pdf, Survey], Iterator[Part]]], ...]
 """Where a PDF keeps text off its pages; one that fails is a problem, not silence."""
 
 # What qpdf warns of when it had to guess; its other warnings are matters of style.
-_REPAIRED = re.compile(r"damaged|reconstruct|recover|error decoding|EOF", re.I)
+# "Output may still be valid" is its word for compressed data that breaks off.
+_REPAIRED = re.compile(r"damaged|reconstruct|recover|error decoding|EOF|may still be valid", re.I)
 
 
 class PdfReader:
@@ -55,7 +56,8 @@ class PdfReader:
     def read(self, data: bytes, name: str, limits: Limits) -> Reading:
         """Return pages, then everything else the file carries."""
         with _open(data) as pdf:
-            pages = read_pages(data, limits.pages, len(pdf.pages))
+            count = _page_count(pdf)
+            pages = read_pages(data, limits.pages, count)
             parts, problems = list(pages.parts), list(pages.problems)
             found = _surveyed(pdf, problems)
             for what, source in SOURCES:
@@ -67,7 +69,7 @@ class PdfReader:
                 files.extend(attachments(found))
             with _Reported("page contents", problems):
                 _check_drawn(pdf, found)
-            if any(_REPAIRED.search(str(warning)) for warning in pdf.get_warnings()):
+            if _was_repaired(pdf):
                 problems.insert(0, _repaired())
         return Reading(tuple(parts), tuple(problems), tuple(files))
 
@@ -78,9 +80,23 @@ def _open(data: bytes) -> pikepdf.Pdf:
     except pikepdf.PasswordError:
         raise encrypted() from None
     except pikepdf.PdfError:
-        raise ReadError(
-            "damaged", "the PDF is damaged or cut off; export or download it again"
-        ) from None
+        raise damaged() from None
+
+
+def _page_count(pdf: pikepdf.Pdf) -> int:
+    try:
+        count = len(pdf.pages)
+    except pikepdf.PdfError:
+        raise damaged() from None
+    if count == 0:
+        if _was_repaired(pdf):
+            raise damaged()
+        raise ReadError("empty", "the PDF has no page; export it again")
+    return count
+
+
+def _was_repaired(pdf: pikepdf.Pdf) -> bool:
+    return any(_REPAIRED.search(str(warning)) for warning in pdf.get_warnings())
 
 
 def _surveyed(pdf: pikepdf.Pdf, problems: list[Problem]) -> Survey:

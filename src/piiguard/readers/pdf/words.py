@@ -67,7 +67,7 @@ def read_words(raw_text_page: Any, page_box: PageBox) -> PageWords:
         unmapped_words += unmapped > 0
         unreadable = unreadable or unmapped >= _UNREADABLE_RUN
         for start, end, box in boxes.split(match.start(), match.end()):
-            shown = fold(text[start:end].translate(_LINE_END_HYPHENS)).strip()
+            shown = fold(_repaired(text[start:end])).strip()
             if shown:
                 words.append(Word(shown, page_box.displayed(*box)))
     many = unmapped_words >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(words))
@@ -90,10 +90,18 @@ def _text(raw_text_page: Any) -> str:
     return "".join(chr(code) if 0 < code < 0x110000 else "\ufffd" for code in codes)
 
 
+def _repaired(text: str) -> str:
+    """Return text with surrogate pairs joined and line-end hyphens as such."""
+    if text.isascii() and text.isprintable():
+        return text
+    units = text.translate(_LINE_END_HYPHENS).encode("utf-16-le", "surrogatepass")
+    return units.decode("utf-16-le", "replace")
+
+
 def _unmapped(raw_text_page: Any, word: str, start: int) -> int:
     """Count the word's characters without meaning, if its first has none."""
     has_error = pdfium_c.FPDFText_HasUnicodeMapError
-    if not (has_error(raw_text_page, start) == 1 or (word[0] > "\x7f" and is_unreadable(word[0]))):
+    if has_error(raw_text_page, start) != 1 and not is_unreadable(word[0]):
         return 0
     return sum(
         has_error(raw_text_page, start + i) == 1 or is_unreadable(char)

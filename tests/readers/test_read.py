@@ -1,0 +1,202 @@
+"""Dispatch by content, then name; whatever cannot be read says so."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pdf_making import line, make_pdf, outcome
+
+from piiguard.config import Limits
+from piiguard.errors import PluginError, ReadError
+from piiguard.model import Part, PartKind, Text
+from piiguard.readers import READERS, Reading, load_readers, read, registry
+
+PDF = make_pdf(line("Adaeze Okonkwo"), line("33191000105864"))
+HTML = b"<!DOCTYPE html>\n<html><body><p>Dear Maria</p></body></html>"
+
+
+def failure(data: bytes, name: str) -> ReadError:
+    with pytest.raises(ReadError) as caught:
+        read(data, name, Limits())
+    return caught.value
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a.csv", "a.html", ""])
+def test_a_pdf_is_one_whatever_its_name(name: str) -> None:
+    assert read(PDF, name, Limits()).media_type == "application/pdf"
+
+
+@pytest.mark.parametrize(
+    ("name", "media_type"),
+    [
+        ("a.csv", "text/csv"),
+        ("A.TSV", "text/csv"),
+        ("a.txt", "text/plain"),
+        ("a", "text/plain"),
+        ("a.log", "text/plain"),
+        ("", "text/plain"),
+    ],
+)
+def test_text_goes_by_its_name(name: str, media_type: str) -> None:
+    assert read(b"name;card\nAda;1\n", name, Limits()).media_type == media_type
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "code", "words"),
+    [
+        (b"", "a.pdf", "empty", "0 bytes"),
+        (b"", "a.txt", "empty", "0 bytes"),
+        (b" \r\n\t\f\xc2\xa0", "a.txt", "empty", "white space"),
+        ("\u200b\ufeff".encode(), "a.txt", "empty", "invisible"),
+        (b"\n\n", "a.csv", "empty", "white space"),
+        (HTML, "a.pdf", "unsupported", "this is HTML, not PDF"),
+        (HTML, "a.txt", "unsupported", "HTML is not supported"),
+        (HTML, "a.html", "unsupported", "print it to PDF"),
+        (HTML, "a.csv", "unsupported", "HTML"),
+        (HTML.decode().encode("utf-16"), "a.txt", "unsupported", "HTML"),
+        (b"<!-- saved -->\n<div class=x>Maria", "a.txt", "unsupported", "HTML"),
+        (b"Dear <b>Ma</b>ria, your book", "a.txt", "unsupported", "HTML tags"),
+        (b"Maria", "a.html", "unsupported", "HTML"),
+        (b"<?xml version='1.0'?><a/>", "a.txt", "unsupported", "XML"),
+        (b"plain text", "a.pdf", "damaged", "named as a PDF"),
+        (b"\x89PNG\r\n\x1a\n\x00", "a.png", "unsupported", "PNG image"),
+        (b"\x89PNG\r\n\x1a\n\x00", "a.pdf", "unsupported", "PNG image, not PDF"),
+        (b"PK\x03\x04....word/document.xml", "a.docx", "unsupported", "DOCX"),
+        (b"PK\x03\x04....xl/workbook.xml", "a.pdf", "unsupported", "XLSX, not PDF"),
+        (b"PK\x03\x04....", "a.zip", "unsupported", "unpack"),
+        (b"{\\rtf1 Maria}", "a.txt", "unsupported", "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "unsupported", "Office"),
+        (b"From: a@example.org\nMIME-Version: 1.0\n\nHi", "a.txt", "unsupported", "e-mail"),
+        (b"From: a@example.org\n\nHi", "a.eml", "unsupported", "e-mail"),
+        (b'{"name": "Maria"}', "a.json", "unsupported", "JSON"),
+        (b"00714cam a2200205 a 4500001", "a.mrc", "unsupported", "MARC"),
+        (b"Maria\x00\x01\x02 Okonkwo", "a.txt", "unsupported", "binary"),
+        (b"Maria \x1b[1mOkonkwo", "a.txt", "unsupported", "control characters"),
+        (b"\xff\xfeM\x00a\x00", "a.txt", None, ""),
+        (b"\xff\xfeM\x00a\x00", "a.csv", None, ""),
+        (b"\xff\xfeM\x00\x00\xd8", "a.txt", "undecodable", "UTF-16"),
+        (b"%PDF-1.7\n" + b"x" * 99, "a.pdf", "damaged", "cut off"),
+    ],
+)
+def test_bad_input_says_what_it_is(data: bytes, name: str, code: str | None, words: str) -> None:
+    if code is None:
+        assert read(data, name, Limits()).parts
+        return
+    error = failure(data, name)
+    assert error.code == code
+    assert words in str(error)
+    assert "Maria" not in str(error)
+
+
+def test_a_memo_is_text() -> None:
+    assert read(b"From: the library\nTo: the board\n\nHello", "memo.txt", Limits()).parts
+
+
+def test_too_many_bytes_name_the_key() -> None:
+    with pytest.raises(ReadError, match=r"limits\.size_bytes") as caught:
+        read(b"12345", "a.txt", Limits(size_bytes=4))
+    assert caught.value.code == "too-large"
+
+
+@pytest.mark.parametrize("name", ["/a/b/Okonkwo.txt", "c:\\a\\Okonkwo.txt", "Okonkwo.txt"])
+def test_the_file_name_is_the_first_part(name: str) -> None:
+    document = read(b"text", name, Limits())
+    assert document.path == name
+    assert document.parts[0].content.value == "Okonkwo.txt"  # type: ignore[union-attr]
+
+
+def test_no_name_no_part() -> None:
+    assert [p.kind for p in read(b"text", "", Limits()).parts] == [PartKind.BODY]
+
+
+READ_CODES = {"empty", "unsupported", "undecodable", "damaged", "encrypted", "too-large"}
+CODES = READ_CODES | {"no-text", "unreadable-text"}
+
+
+class MarcReader:
+    name = "marc"
+    media_type = "application/marc"
+
+    def matches(self, data: bytes, name: str) -> bool:
+        return name.endswith(".mrc")
+
+    def read(self, data: bytes, name: str, limits: Limits) -> Reading:
+        if data == b"bad":
+            raise ValueError("Maria Okonkwo")
+        return Reading((Part(PartKind.BODY, "record", Text("x")),))
+
+
+class _EntryPoint:
+    def __init__(self, name: str, target: type) -> None:
+        self.name = name
+        self._target = target
+
+    def load(self) -> type:
+        return self._target
+
+
+def test_a_third_partys_reader_is_loaded_only_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def __init__(self) -> None:
+            raise RuntimeError
+
+    found = [_EntryPoint("marc", MarcReader), _EntryPoint("broken", Broken)]
+    monkeypatch.setattr(registry, "entry_points", lambda group: found)
+    readers = load_readers(["marc"])
+    assert read(b"x", "a.mrc", Limits(), readers=readers).media_type == "application/marc"
+    assert failure(b"x\x00", "a.mrc").code == "unsupported"
+    with pytest.raises(PluginError, match="broken"):
+        load_readers(["broken"])
+    with pytest.raises(PluginError, match="there are: broken, marc"):
+        load_readers(["absent"])
+
+
+def test_an_unexpected_exception_names_only_its_type() -> None:
+    with pytest.raises(ReadError, match="ValueError") as caught:
+        read(b"bad", "a.mrc", Limits(), readers=[MarcReader()])
+    assert caught.value.code == "damaged"
+    assert "Okonkwo" not in str(caught.value)
+    assert caught.value.__suppress_context__
+
+
+def test_readers_have_distinct_names() -> None:
+    names = [reader.name for reader in READERS]
+    assert sorted(set(names)) == sorted(names)
+
+
+@given(st.binary(max_size=300), st.sampled_from(["a.pdf", "a.csv", "a.txt", ""]))
+def test_random_bytes_are_read_or_refused(data: bytes, name: str) -> None:
+    _read_or_refuse(data, name)
+
+
+@given(st.binary(max_size=200))
+def test_random_bytes_behind_a_pdf_header_are_read_or_refused(data: bytes) -> None:
+    _read_or_refuse(b"%PDF-1.7\n" + data, "a.pdf")
+
+
+@given(st.integers(0), st.integers(1, 40))
+def test_a_mutated_pdf_is_read_or_refused(seed: int, changes: int) -> None:
+    rng = random.Random(seed)
+    data = bytearray(PDF)
+    for _ in range(changes):
+        where = rng.randrange(len(data))
+        match rng.randrange(3):
+            case 0:
+                data[where] = rng.randrange(256)
+            case 1:
+                del data[where : where + rng.randrange(1, 30)]
+            case _:
+                data[where:where] = data[: rng.randrange(1, 30)]
+    _read_or_refuse(bytes(data), "a.pdf")
+
+
+def _read_or_refuse(data: bytes, name: str) -> None:
+    assert set(outcome(data, name)) <= CODES
+    try:
+        document = read(data, name, Limits())
+    except ReadError:
+        return
+    assert document.problems or any(p.kind is not PartKind.FILE_NAME for p in document.parts)
