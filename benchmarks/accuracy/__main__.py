@@ -9,14 +9,13 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import track
-
 from benchmarks.accuracy import report
 from benchmarks.accuracy.generate import SEED, generate, write
 from benchmarks.accuracy.model import Labelled
 from benchmarks.accuracy.score import Score
 from benchmarks.accuracy.tools import Tool, piiguard_tool, presidio_tool
+from rich.console import Console
+from rich.progress import track
 
 OUT = Path(__file__).parent / "out"
 

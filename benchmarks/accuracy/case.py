@@ -63,8 +63,6 @@ class Case:
     values: list[Planted] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     pages: int = 1
-    rows: int = 0
-    """How many items the case has; 0 lets the case choose."""
     issuer: Library = field(init=False)
     payer: Library = field(init=False)
     staff: Person = field(init=False)
@@ -88,7 +86,9 @@ class Case:
                 f"{rng.randrange(100_000, 9_999_999)}",
             )
         )
-        self.items = tuple(self._item() for _ in range(self.rows or rng.choice((1, 2, 2, 3, 4, 5))))
+        titles = {row.split("|")[0]: row for row in values.lines("titles.txt")}
+        chosen = rng.sample(pool(titles, self.split), rng.choice(self.layout.rows))
+        self.items = tuple(self._item(titles[title]) for title in chosen)
         self.home = values.street_line(rng, self.split), values.town_line(rng, self.split)
 
     def _two_libraries(self) -> list[tuple[str, str, str, str]]:
@@ -108,10 +108,9 @@ class Case:
             "".join(word[0] for word in name.split() if word[0].isalpha())[:4].upper(),
         )
 
-    def _item(self) -> Item:
+    def _item(self, row: str) -> Item:
         rng = self.rng
-        titles = {row.split("|")[0]: row.split("|") for row in values.lines("titles.txt")}
-        title, name, dates = titles[rng.choice(pool(titles, self.split))]
+        title, name, dates = row.split("|")
         author = f"{name}, {dates}" if dates and rng.random() < 0.8 else name
         if self.layout.media == "pdf":  # its standard fonts lack some letters
             title, author = (fold(s) if "ō" in s else s for s in (title, author))

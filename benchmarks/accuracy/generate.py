@@ -95,7 +95,7 @@ def _leaks(
     if place == "label" and rng.random() < 0.25:
         count = rng.choice((2, 3))
     if place == "group":
-        count = min(2, len(case.items))
+        count = min(rng.choice((2, 3, 4)), len(case.items))
     usable = [e for e in entities if catalogue.forms_at(place, e)]
     entity = rng.choices(usable, [catalogue.WEIGHTS[e] for e in usable])[0]
     form = rng.choice(catalogue.forms_at(place, entity))

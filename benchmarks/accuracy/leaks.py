@@ -48,6 +48,8 @@ def forms_at(placement: str, entity: str) -> tuple[str, ...]:
     """Return the forms of the entity that can be printed at the placement."""
     if placement == "block":
         return ("block",) if entity == "address" else ()
+    if placement == "split column":
+        return ("two columns",) if entity == "name" else ()
     forms = FORMS[entity]
     if entity == "name" and placement == "letter":
         forms = (*forms, "salutation")
@@ -96,7 +98,7 @@ def make(
     rng: random.Random, split: Split, entity: str, form: str, group: str, role: str = "patron"
 ) -> Leak:
     """Return a leak of the entity in the form, of somebody of the group."""
-    if entity == "name":
+    if entity == "name" and form != "two columns":
         who, text = in_form(rng, split, group, form)
         return Leak(entity, form, text, text, who, role)
     return of(rng, split, person(rng, split, group), entity, form, role)
@@ -108,6 +110,8 @@ def of(
     """Return a leak of this person's data, other than the name."""
     value = ""
     match entity, form:
+        case "name", "two columns":
+            text = f"{who.surname}\t{who.given}"
         case "name", _:
             text = write(rng, who, form)
         case "card number", _:

@@ -63,6 +63,8 @@ class Leak:
         def label(value: str, entity: str, form: str) -> Planted:
             return Planted(value, entity, self.role, form, placement, self.group, violating=True)
 
+        if self.form == "two columns":
+            return tuple(label(part, "name", self.form) for part in self.text.split("\t"))
         own = label(self.value, self.entity, self.form)
         if not self.named:
             return (own,)
@@ -82,6 +84,8 @@ class Layout:
     """Print a case; the leaks in it are at the placements of ``slots``."""
     wording: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Entity → the labels of this layout's own, before the corpus's."""
+    rows: tuple[int, ...] = (1, 2, 2, 3, 4, 5)
+    """How many items a case may have."""
 
 
 @dataclass(frozen=True, slots=True)

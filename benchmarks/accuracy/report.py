@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from benchmarks.accuracy.score import DIMENSIONS, Rate, Score, wilson
 from rich.console import Console
 from rich.table import Table
-
-from benchmarks.accuracy.score import DIMENSIONS, Rate, Score, wilson
 
 Scores = Mapping[str, Score]
 Rows = list[list[str]]

@@ -19,7 +19,7 @@ def split_of(value: str) -> Split:
 
     SHA-1 of the case-folded value, modulo 10: 0–6 train, 7 dev, 8–9 test.
     """
-    bucket = int(hashlib.sha1(value.casefold().encode()).hexdigest(), 16) % 10  # noqa: S324
+    bucket = int(hashlib.sha1(value.casefold().encode()).hexdigest(), 16) % 10
     return "train" if bucket < 7 else "dev" if bucket == 7 else "test"
 
 

@@ -30,7 +30,8 @@ LABELS = {
 NOTES = {
     "name": (
         "Lost by {}", "{} says returned 2/3", "pt {} paid at desk", "Per {}, left on bus",
-        "ck'd out to {}", "Claims returned - {}", "{} (patron) moved away", "Patron {} will replace",
+        "ck'd out to {}", "Claims returned - {}", "{} (patron) moved away",
+        "Patron {} will replace",
     ),
     "card number": (
         "patron card {}", "on card {}", "pt barcode {}", "card # {}", "library card {}",

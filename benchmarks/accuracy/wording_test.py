@@ -5,8 +5,8 @@ from __future__ import annotations
 LABELS = {
     "name": (
         "Ptn", "Ptn. name", "Cust.", "Cust. name", "Charged to", "Reader", "Account holder",
-        "Issued to", "Library user", "Loaned to", "PATRON", "Borrower", "Lost by", "User name (L, F)",
-        "Responsible party", "Name of borrower",
+        "Issued to", "Library user", "Loaned to", "PATRON", "Borrower", "Lost by",
+        "User name (L, F)", "Responsible party", "Name of borrower",
     ),
     "card number": (
         "Ptn barcode", "Cust. card #", "Lib. card", "Borrower's card", "User barcode", "Card #",
