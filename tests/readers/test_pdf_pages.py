@@ -260,6 +260,16 @@ def test_a_broken_content_stream_is_damaged(harm: Callable[[bytes], bytes]) -> N
     assert "damaged" in codes(document)
 
 
+def test_a_lost_page_is_damaged_and_nothing_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Pages.Kids.append(String("Adaeze Okonkwo"))
+        pdf.Root.Pages.Count = 3
+
+    data = edit(make_pdf(line("one"), line("two")), change)
+    assert "damaged" in codes(read_pdf(data))
+    assert not caplog.records
+
+
 def test_a_cut_off_pdf_never_reads_as_whole(full_pdf: bytes) -> None:
     for share in range(1, 100):
         data = full_pdf[: len(full_pdf) * share // 100]

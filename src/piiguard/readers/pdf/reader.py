@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 import re
 from collections.abc import Callable, Iterator
 
@@ -40,7 +41,12 @@ SOURCES: tuple[tuple[str, Callable[[pikepdf.Pdf, Survey], Iterator[Part]]], ...]
 
 # What qpdf warns of when it had to guess; its other warnings are matters of style.
 # "Output may still be valid" is its word for compressed data that breaks off.
-_REPAIRED = re.compile(r"damaged|reconstruct|recover|error decoding|EOF|may still be valid", re.I)
+_REPAIRED = re.compile(
+    r"damaged|reconstruct|recover|error decoding|EOF|may still be valid|pages tree", re.I
+)
+
+# qpdf's log lines may quote the document; its warnings are asked for instead.
+logging.getLogger("pikepdf._core").setLevel(logging.CRITICAL + 1)
 
 
 class PdfReader:
