@@ -127,7 +127,7 @@ def test_a_broken_stage_is_noticed(monkeypatch: pytest.MonkeyPatch, invoice: Pol
 
 
 def test_explain_tells_what_whose_and_why() -> None:
-    (seen,) = explain_document(document(LEAK), Finds(NAME), CONFIG)
+    (seen,) = explain_document(document(LEAK), Finds(NAME), CONFIG).seen
 
     assert (seen.entity_type, seen.role, seen.recognizer) == ("PERSON", Role.PATRON, "fake")
     assert seen.location.line == 2

@@ -73,6 +73,17 @@ class Seen:
     value: str = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything that was seen in one document, before any policy."""
+
+    path: str
+    """Masked, as in reports."""
+    media_type: str
+    seen: tuple[Seen, ...]
+    problems: tuple[Problem, ...]
+
+
 def analyse(document: Document, detector: Detects, config: Config) -> Analysis:
     """Lay a document out, find what is in it, and say whose it is."""
     cells = lay_out(document)
@@ -128,7 +139,7 @@ def choose_policy_of(document: Document, policies: Iterable[Policy]) -> Policy |
     return choose_policy(document, lay_out(document), policies)
 
 
-def explain_document(document: Document, detector: Detects, config: Config) -> tuple[Seen, ...]:
+def explain_document(document: Document, detector: Detects, config: Config) -> Explanation:
     """Return everything that was detected, in document order, and why."""
     analysis = analyse(document, detector, config)
     seen = []
@@ -157,7 +168,12 @@ def explain_document(document: Document, detector: Detects, config: Config) -> t
                 value=value,
             )
         )
-    return tuple(seen)
+    return Explanation(
+        path=mask_path(document.path, detector, config, analysis),
+        media_type=document.media_type,
+        seen=tuple(seen),
+        problems=document.problems,
+    )
 
 
 def fingerprint(finding: Finding, key: bytes | None) -> str | None:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from piiguard.api.checker import NO_POLICY, Checker, Explanation, FailOn, NoPolicyError
+from piiguard.api.checker import NO_POLICY, Checker, FailOn, NoPolicyError
 from piiguard.config import Config
+from piiguard.engine import Explanation
 from piiguard.errors import PiiguardError
 from piiguard.model import DocumentReport, Finding, Verdict
 from piiguard.policy import Policy

@@ -36,17 +36,6 @@ class NoPolicyError(PolicyError):
     """No policy was named, configured, or clearly marked in the document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Everything that was seen in one document, before any policy."""
-
-    path: str
-    """Masked, as in reports."""
-    media_type: str
-    seen: tuple[engine.Seen, ...]
-    problems: tuple[Problem, ...]
-
-
 class Checker:
     """Checks many documents; policies and models are loaded once.
 
@@ -133,7 +122,7 @@ class Checker:
 
     def explain(
         self, source: str | Path | bytes | None = None, *, text: str | None = None, name: str = ""
-    ) -> Explanation:
+    ) -> engine.Explanation:
         """Return everything that is detected in a document, whose, and why.
 
         Args are those of ``check``.
@@ -146,12 +135,8 @@ class Checker:
         if content.error:
             raise content.error
         document = read(content.data, content.name, self.config.limits)
-        return Explanation(
-            path=engine.mask_path(document.path, self._detector, self.config) or UNNAMED,
-            media_type=document.media_type,
-            seen=engine.explain_document(document, self._detector, self.config),
-            problems=document.problems,
-        )
+        explanation = engine.explain_document(document, self._detector, self.config)
+        return explanation if explanation.path else replace(explanation, path=UNNAMED)
 
     @cached_property
     def _detector(self) -> engine.Detects:
