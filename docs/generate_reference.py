@@ -10,7 +10,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
+from typer.testing import CliRunner
 
+from piiguard.cli import app
 from piiguard.config import Config
 from piiguard.policy import RULES, list_policies
 from piiguard.policy.vocabulary import ANY, ITEM_WORDS, PERSON_WORDS, ROLE_WORDS, Word
@@ -72,7 +74,25 @@ def policies_page() -> Iterator[str]:
         yield "```"
 
 
+def cli_page() -> Iterator[str]:
+    """Yield the lines of ``cli.md``."""
+    yield "# Command line"
+    yield ""
+    yield "What `--help` prints of each command. See also [exit codes](exit-codes.md)."
+    for command in COMMANDS:
+        words = command.split()
+        help_text = CliRunner().invoke(
+            app, [*words, "--help"], prog_name="piiguard", terminal_width=80
+        )
+        yield from ("", f"## piiguard {command}".rstrip(), "", "```text")
+        yield from help_text.stdout.strip().splitlines()
+        yield "```"
+
+
+COMMANDS = ("", "check", "explain", "rule", "policy list", "policy show", "policy validate")
+
 PAGES = {
+    "cli.md": cli_page,
     "rules.md": rules_page,
     "entity-words.md": words_page,
     "policies.md": policies_page,

@@ -15,7 +15,7 @@ BAD = ROOT / "examples/bad"
 
 def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     done = subprocess.run(
-        [sys.executable, "-m", "piiguard", *map(str, arguments)],
+        [sys.executable, "-m", "piiguard.cli", *map(str, arguments)],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -30,8 +30,8 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     [
         ("encrypted.pdf", "encrypted", "password"),
         ("truncated.pdf", "damaged", "damaged"),
-        ("empty.pdf", "no-text", "no text"),
-        ("scanned.pdf", "no-text", "no text"),
+        ("empty.pdf", "no-text", "blank"),
+        ("scanned.pdf", "no-text", "image"),
         ("zero-bytes.pdf", "empty", "empty"),
         ("web-page.pdf", "unsupported", "HTML"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
@@ -47,3 +48,20 @@ def test_every_configuration_key_is_documented() -> None:
     page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
     for key in _ROOT_KEYS:
         assert re.search(rf"^\| `{key}[`.]", page, re.MULTILINE), key
+
+
+def test_every_key_of_the_json_report_is_documented() -> None:
+    page = (REFERENCE / "json-report.md").read_text(encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "piiguard.cli", "check", "--policy", "bill", "--format", "json"]
+        + ["--show-values", "examples/documents/bill-birth-date.pdf"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    report = json.loads(done.stdout)
+    (document,) = report["documents"]
+    finding = document["findings"][0]
+    for key in {*report, *report["tool"], *document, *finding, *finding["location"]}:
+        assert re.search(rf'[`"]{key}[`"]', page), key

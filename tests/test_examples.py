@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 import piiguard
-from piiguard.config import load_config
+from piiguard.config import Config, load_config
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = ROOT / "examples"
@@ -49,16 +49,19 @@ def test_example(checker: piiguard.Checker, name: str) -> None:
     assert not report.problems
 
 
-@pytest.mark.parametrize("name", EXPECTED)
-def test_an_invoice_is_judged_the_same_without_the_directory(name: str) -> None:
-    """A consortium that has configured nothing yet gets the same verdict."""
+@pytest.mark.parametrize("name", [name for name in EXPECTED if not name.startswith("board-packet")])
+def test_the_verdict_needs_no_configuration(name: str) -> None:
+    """A consortium that has configured nothing yet gets the same verdict.
+
+    But for a board packet: who is a trustee, nobody can tell without a directory.
+    """
     expected = EXPECTED[name]
-    report = piiguard.check(DOCUMENTS / name, policy=expected["policy"])
-    assert report.verdict == expected["verdict"]
+    checker = piiguard.Checker(policy=expected["policy"], config=Config())
+    assert checker.check(DOCUMENTS / name).verdict == expected["verdict"]
 
 
 def test_the_folder_fails_on_the_command_line() -> None:
-    command = [sys.executable, "-m", "piiguard", "check", "examples/documents"]
+    command = [sys.executable, "-m", "piiguard.cli", "check", "examples/documents"]
     run = subprocess.run(
         [*command, "--config", "examples/piiguard.yaml", "--format", "json"],
         cwd=ROOT,

@@ -37,7 +37,7 @@ def piiguard_commands() -> list[tuple[str, str]]:
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "piiguard", *arguments],
+        [sys.executable, "-m", "piiguard.cli", *arguments],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -98,4 +98,4 @@ def test_every_exit_code_is_in_help_and_in_the_pages(code: str) -> None:
     assert re.search(rf"^\| {code} \|", README.read_text(encoding="utf-8"), re.MULTILINE)
     page = ROOT / "docs/reference/exit-codes.md"
     assert re.search(rf"^\| {code} \|", page.read_text(encoding="utf-8"), re.MULTILINE)
-    assert re.search(rf"\b{code}\b", run("check", "--help").stdout)
+    assert re.search(rf"\b{code}\b", run("--help").stdout)
