@@ -52,9 +52,11 @@ def test_every_configuration_key_is_documented() -> None:
 
 def test_every_key_of_the_json_report_is_documented() -> None:
     page = (REFERENCE / "json-report.md").read_text(encoding="utf-8")
+    command = (
+        "check examples/documents/bill-birth-date.pdf --policy bill --format json --show-values"
+    )
     done = subprocess.run(
-        [sys.executable, "-m", "piiguard.cli", "check", "--policy", "bill", "--format", "json"]
-        + ["--show-values", "examples/documents/bill-birth-date.pdf"],
+        [sys.executable, "-m", "piiguard.cli", *command.split()],
         cwd=ROOT,
         capture_output=True,
         text=True,
