@@ -52,7 +52,7 @@ class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
     def of(cls, cell: Cell, names: tuple[NameSpan, ...] | None = None) -> CellArtifacts:
         """Return the context of a cell.
 
-        A label has no label of its own: what stands in it is read as it is.
+        A label's own meaning says what follows it, not what stands in it.
         """
         label = None if cell.kind is CellKind.LABEL else cell.label
         return cls(label, cell.section, cell.kind, cell.part_kind, names)

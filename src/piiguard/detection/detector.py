@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from threading import Lock
 from typing import Any
 
 from piiguard.config import Config
 from piiguard.detection.resolve import Candidate, resolve
+from piiguard.detection.tagger import NameTagger, load_tagger
 from piiguard.model import Cell, Detection, Role
+
+DIGIT = re.compile(r"\d")
 
 WINDOW_CHARS = 10_000
 """Longer cells are looked through in windows, which bounds what any pattern,
@@ -20,10 +24,21 @@ OVERLAP_CHARS = 500
 class Detector:
     """Finds personal and item data in cells; loads its recognizers when first used."""
 
-    def __init__(self, config: Config = Config()) -> None:  # noqa: B008 - frozen
+    def __init__(
+        self,
+        config: Config = Config(),  # noqa: B008 - frozen
+        *,
+        tagger: NameTagger | None = None,
+    ) -> None:
+        """Prepare, without loading anything.
+
+        Args:
+            config: Barcode prefixes, the name model, the user's recognizers.
+            tagger: What finds names; the configured model where None.
+        """
         self._config = config
         self._recognizers: list[Any] = []
-        self._tagger: Any = None
+        self._tagger: Any = tagger
         self._lock = Lock()
 
     def load(self) -> None:
@@ -40,9 +55,8 @@ class Detector:
 
             stay_offline()
             from piiguard.detection.registry import build_registry
-            from piiguard.detection.tagger import load_tagger
 
-            self._tagger = load_tagger(self._config.model)
+            self._tagger = self._tagger or load_tagger(self._config.model)
             registry = build_registry(self._config, self._tagger)
             self._recognizers = list(registry.recognizers)
 
@@ -62,7 +76,7 @@ class Detector:
         """
         self.load()
         from piiguard.detection.artifacts import CellArtifacts
-        from piiguard.detection.reading import read_names
+        from piiguard.detection.reading import is_known_label, read_names
 
         found: list[Detection] = []
         names = read_names(cells, self._tagger)
@@ -70,6 +84,8 @@ class Detector:
         # ends with the document.
         seen: dict[Any, list[Candidate]] = {}
         for index, cell in enumerate(cells):
+            if is_known_label(cell):
+                continue
             key = (cell.text, cell.label, cell.section, cell.kind, cell.part_kind)
             candidates = seen.get(key)
             if candidates is None:
@@ -77,7 +93,9 @@ class Detector:
                 candidates = resolve(self._candidates(cell.text, context))
                 seen[key] = candidates
             found.extend(
-                Detection(c.entity_type, index, c.start, c.end, c.score, c.recognizer, c.reason, c.role)
+                Detection(
+                    c.entity_type, index, c.start, c.end, c.score, c.recognizer, c.reason, c.role
+                )
                 for c in candidates
                 if entities is None or c.entity_type in entities
             )
@@ -103,7 +121,10 @@ class Detector:
     def _analyze(self, text: str, offset: int, context: Any) -> Iterator[Candidate]:
         from piiguard.detection.recognizer import LABELLED_KEY, ROLE_KEY
 
+        digits = len(DIGIT.findall(text))
         for recognizer in self._recognizers:
+            if digits < recognizer.min_digits:
+                continue
             for result in recognizer.analyze(text, recognizer.supported_entities, context):
                 metadata = result.recognition_metadata or {}
                 role = metadata.get(ROLE_KEY)

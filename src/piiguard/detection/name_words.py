@@ -10,6 +10,11 @@ from __future__ import annotations
 
 import re
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 HONORIFICS = (
     r"(?:Mrs?|Ms|Mx|Miss|Messrs|Dr|Drs|Prof|Professor|Rev|Fr|Sr|Sra|Srta|Mme|Mlle|Hon|Sir|Dame|"
     r"MRS?|MS|MX|MISS|DR|PROF|REV)"
@@ -26,11 +31,14 @@ PARTICLE = (
     r"bin|bint|ibn|al|el|ben|af|av|y|e|st\.?|San|St\.)"
 )
 SPACE = r"[ \u00a0]{1,2}"
-FULL_NAME = rf"{NAME_WORD}\.?(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}(?:{NAME_WORD}|{INITIAL})){{0,4}}"
+FULL_NAME = (
+    rf"{NAME_WORD}\.?(?:{SPACE}(?:{PARTICLE}{SPACE}){{0,2}}(?:{INITIAL}|{NAME_WORD})){{0,4}}"
+)
 """One to five words with capitals, with initials and particles between them."""
 
 ORGANISATION = re.compile(
-    r"\b(?:librar(?:y|ies)|bibliothèque|biblioteca|branch(?=\s*$)|school|college|university|academy|"
+    r"\b(?:librar(?:y|ies)|bibliothèque|biblioteca|branch(?=\s*$)|school|college|university|"
+    r"academy|"
     r"institute|consortium|cooperative|co-op|system|systems|museum|church|hospital|county|township|"
     r"village of|city of|town of|department|dept|district|council|foundation|society|association|"
     r"committee|friends of|board of|trustees|inc|llc|ltd|corp|company|press|publish(?:er|ers|ing)|"
@@ -53,41 +61,41 @@ NO_VALUE = frozenset(
 )
 """What people write for no value, in lower case."""
 
-NOT_A_NAME = frozenset(
-    (
-        # People by what they are, not by name.
-        "patron patrons borrower borrowers customer customers cardholder cardholders member members "
-        "reader readers user users friend friends neighbor neighbors resident residents "
-        "parent parents guardian guardians family student students faculty staff director directors "
-        "librarian librarians manager colleague colleagues trustee trustees board team all everyone "
-        "sir madam sirs folks supporter supporters donor donors recipient account holder "
-        "whom who valued library libraries "
-        # What stands beside them on forms.
-        "name names id ids number numbers barcode barcodes card cards type category code status "
-        "record records information info address phone email date dates note notes bills fees "
-        "fine fines notice notices invoice invoices receipt services service information privacy data "
-        "request requests hold holds checkout checkouts balance total amount due paid payment "
-        "registration history profile class group purge purged deleted "
-        "item items title titles author copy copies book books dvd cd audiobook material materials "
-        "fiction nonfiction juvenile adult teen lost damaged missing overdue returned replacement "
-        # Payment and the calendar.
-        "cash check cheque visa mastercard amex discover debit credit online mail "
-        "monday tuesday wednesday thursday friday saturday sunday today tomorrow yesterday "
-        "january february march july september october november december "
-        "feb mar apr jun jul aug sep sept oct nov dec "
-        # Function words that open sentences.
-        "the a an and or of to in on at by for from with this that these those it is was are were be "
-        "has have had would shall should can could must not no yes if when while please "
-        "thank thanks you your our we he she they his her their them i me my as but so there here "
-        "who which what where why how than then since until after before during per via re each any "
-        "some most more less other another same both either neither "
-    ).split()
+NOT_A_NAME = _words(
+    # People by what they are, not by name.
+    "patron patrons borrower borrowers customer customers cardholder cardholders member "
+    "members reader readers user users friend friends neighbor neighbors resident "
+    "residents parent parents guardian guardians family student students faculty staff "
+    "director directors librarian librarians manager colleague colleagues trustee "
+    "trustees board team all everyone sir madam sirs folks supporter supporters donor "
+    "donors recipient account holder whom who valued library libraries ptn brwr borr cust "
+    # What stands beside them on forms.
+    "name names id ids number numbers barcode barcodes card cards type category code "
+    "status record records information info address phone email date dates note notes "
+    "bills fees fine fines notice notices invoice invoices receipt services service "
+    "information privacy data request requests hold holds checkout checkouts balance "
+    "total amount due paid payment registration history profile class group purge purged "
+    "deleted item items title titles author copy copies book books dvd cd audiobook "
+    "material materials fiction nonfiction juvenile adult teen lost damaged missing "
+    "overdue returned replacement "
+    # Payment and the calendar.
+    "cash check cheque visa mastercard amex discover debit credit online mail monday "
+    "tuesday wednesday thursday friday saturday sunday today tomorrow yesterday january "
+    "february march july september october november december feb mar apr jun jul aug sep "
+    "sept oct nov dec "
+    # Function words that open sentences.
+    "the a an and or of to in on at by for from with this that these those it is was are "
+    "were be has have had would shall should can could must not no yes if when while "
+    "please thank thanks you your our we he she they his her their them i me my as but so "
+    "there here who which what where why how than then since until after before during "
+    "per via re each any some most more less other another same both either neither "
 )
 """Words, in lower case, that are no part of a name in such documents."""
 
-ALSO_NAMES = frozenset(
-    "a an no he her she so me my you all her fee day card friend friends parent reader guest "
-    "cash check lost page book books title hold holds mail members case class date note".split()
+ALSO_NAMES = _words(
+    "a an no he her she so me my you all her fee day card friend friends parent reader "
+    "guest cash check lost page book books title hold holds mail members case class date "
+    "note"
 )
 """Words of :data:`NOT_A_NAME` that are names too, so that one of them among
 others does not end a name: ``Ada Friend``, ``CARD, JUNE``, the initial A."""
@@ -95,15 +103,13 @@ others does not end a name: ``Ada Friend``, ``CARD, JUNE``, the initial A."""
 NEVER_A_NAME = NOT_A_NAME - ALSO_NAMES
 """Words that end a name wherever they stand."""
 
-LONELY = NOT_A_NAME | frozenset("bill will may april june august jan mark page miss".split())
+LONELY = NOT_A_NAME | _words("bill will may april june august jan mark page miss")
 """Words that alone are no name, unless a salutation or a label says so."""
 
-STATES = frozenset(
-    (
-        "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ "
-        "NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU AS MP AA AE AP "
-        "AB BC MB NB NL NS NT NU ON PE QC SK YT"
-    ).split()
+STATES = _words(
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV "
+    "NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC PR VI GU AS MP "
+    "AA AE AP AB BC MB NB NL NS NT NU ON PE QC SK YT"
 )
 """USPS (Publication 28, appendix B) and Canada Post codes of states and provinces."""
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
 from presidio_analyzer.predefined_recognizers import (
@@ -26,24 +26,42 @@ from presidio_analyzer.predefined_recognizers import (
 
 from piiguard.detection.artifacts import NO_CONTEXT, CellArtifacts
 from piiguard.detection.recognizer import LABELLED_KEY
+from piiguard.detection.recognizers.payment_context import says_payment
 
 RAISE = 0.35
 RAISED_AT_LEAST = 0.4
 NO_WORDS_NEEDED_FROM = 0.5
 """Presidio's "medium" patterns, and up, report without words."""
-MIN_DIGITS = 4
-"""No pattern registered here matches fewer digits."""
 
-GOVERNMENT_AND_PAYMENT_WORDS: dict[str, str] = {
-    "US_SSN": r"social security|\bssns?\b|\bss ?#|soc\.? ?sec|\bss no",
-    "US_ITIN": r"\bitin\b|taxpayer|tax id|\btin\b",
-    "US_DRIVER_LICENSE": r"driver|driving|\bdln?\b|operator'?s? licen",
-    "US_PASSPORT": r"passport|pasaporte|passeport",
-    "US_BANK_NUMBER": r"\bbank\b|routing|checking acc|savings acc|direct deposit|\baba\b|\bach\b|iban",
-    "IBAN_CODE": r"\biban\b|\bbank\b",
+
+class _Gate(NamedTuple):
+    """When a Presidio recognizer is asked at all, and what raises its scores."""
+
+    words: str
+    """Words that raise a score."""
+    shape: str | None
+    """What text without those words must hold for a strong result; None where
+    Presidio has only weak patterns, which need the words."""
+    min_digits: int
+    """What the shortest of its patterns needs."""
+
+
+GATES: dict[str, _Gate] = {
+    "US_SSN": _Gate(
+        r"social security|\bssns?\b|\bss ?#|soc\.? ?sec|\bss no", r"\d{3}[- .]\d{2}[- .]\d{4}", 9
+    ),
+    "US_ITIN": _Gate(r"\bitin\b|taxpayer|tax id|\btin\b", r"9\d{2}[- ]\d{2}[- ]\d{4}", 9),
+    "US_DRIVER_LICENSE": _Gate(r"driver|driving|\bdln?\b|operator'?s? licen", None, 3),
+    "US_PASSPORT": _Gate(r"passport|pasaporte|passeport", None, 8),
+    "US_BANK_NUMBER": _Gate(
+        r"\bbank\b|routing|checking acc|savings acc|direct deposit|\baba\b|\bach\b|iban", None, 8
+    ),
+    "IBAN_CODE": _Gate(r"\biban\b|\bbank\b", r"(?<![A-Z0-9])[A-Z]{2}\d{2}[ -]?[A-Z0-9]{4}", 8),
+    "CREDIT_CARD": _Gate(r"(?!)", r"\d{3,4}[- ]?\d{3,4}[- ]?\d{3}", 12),
 }
-"""Narrower than Presidio's own: "account", "card", "license" and "check" are
-everyday words of libraries, whose numbers they would turn into a bank's."""
+"""By entity type. The words are narrower than Presidio's own: "account", "card",
+"license" and "check" are everyday words of libraries, whose numbers they would
+turn into a bank's."""
 
 SECOND_SERIES = Pattern(
     "Mastercard 2-series", r"\b2[2-7]\d{2}[- ]?\d{4}[- ]?\d{4}[- ]?\d{4}\b", 0.3
@@ -57,17 +75,20 @@ PAYMENT_DIGITS = (15, 16)
 class InContext(EntityRecognizer):  # type: ignore[misc]
     """A Presidio recognizer whose weak results count only beside its words."""
 
-    def __init__(self, inner: Any, words: str | None, *, needs_words: bool) -> None:
+    def __init__(self, inner: Any, gate: _Gate | None = None) -> None:
         """Wrap a recognizer.
 
         Args:
             inner: The Presidio recognizer.
-            words: Pattern of the words that raise a score; None for none.
-            needs_words: Whether results below 0.5 without words are dropped.
+            gate: When to ask it; None for a user's, which is always asked, whose
+                own context words raise its scores and whose weak results count.
         """
         self._inner = inner
+        words = gate.words if gate else "|".join(map(re.escape, inner.context or ()))
         self._words = re.compile(words, re.IGNORECASE) if words else None
-        self._needs_words = needs_words
+        self._shape = re.compile(gate.shape) if gate and gate.shape else None
+        self._needs_words = gate is not None
+        self.min_digits = gate.min_digits if gate else 0
         super().__init__(
             supported_entities=inner.supported_entities,
             name=inner.name,
@@ -82,7 +103,7 @@ class InContext(EntityRecognizer):  # type: ignore[misc]
     ) -> list[RecognizerResult]:
         """Return the wrapped recognizer's results, raised or dropped by context."""
         context = nlp_artifacts if isinstance(nlp_artifacts, CellArtifacts) else NO_CONTEXT
-        if self._needs_words and sum(map(str.isdigit, text)) < MIN_DIGITS:
+        if self._needs_words and not self._is_worth_asking(text, context):
             return []
         kept = []
         for result in self._inner.analyze(text, list(entities), nlp_artifacts):
@@ -95,6 +116,16 @@ class InContext(EntityRecognizer):  # type: ignore[misc]
                 result.recognition_metadata[LABELLED_KEY] = labelled
                 kept.append(result)
         return kept
+
+    def _is_worth_asking(self, text: str, context: CellArtifacts) -> bool:
+        """Whether a result could count, told without running Presidio's patterns."""
+        return (
+            context.entity_type in self.supported_entities
+            or (self._shape is not None and self._shape.search(text) is not None)
+            or self._words is None
+            or self._words.search(text) is not None
+            or self._words.search(context.label_text) is not None
+        )
 
     def _named(self, text: str, result: RecognizerResult, context: CellArtifacts) -> bool:
         if self._words is None:
@@ -122,8 +153,6 @@ class PaymentCard(InContext):
         self, text: str, entities: Sequence[str], nlp_artifacts: object = None
     ) -> list[RecognizerResult]:
         """Return payment cards."""
-        from piiguard.detection.recognizers.payment_context import says_payment
-
         context = nlp_artifacts if isinstance(nlp_artifacts, CellArtifacts) else NO_CONTEXT
         kept = []
         for result in super().analyze(text, entities, nlp_artifacts):
@@ -137,19 +166,20 @@ class PaymentCard(InContext):
 
 def presidio_recognizers() -> list[EntityRecognizer]:
     """Return Presidio's recognizers for government, bank and card numbers."""
-    cards = CreditCardRecognizer(patterns=[*CreditCardRecognizer.PATTERNS, SECOND_SERIES])
-    inner = (
-        UsSsnRecognizer(),
-        UsItinRecognizer(),
-        UsLicenseRecognizer(),
-        UsPassportRecognizer(),
-        UsBankRecognizer(),
-        IbanRecognizer(),
-    )
     return [
-        PaymentCard(cards, None, needs_words=True),
+        PaymentCard(
+            CreditCardRecognizer(patterns=[*CreditCardRecognizer.PATTERNS, SECOND_SERIES]),
+            GATES["CREDIT_CARD"],
+        ),
         *(
-            InContext(r, GOVERNMENT_AND_PAYMENT_WORDS[r.supported_entities[0]], needs_words=True)
-            for r in inner
+            InContext(recognizer, GATES[recognizer.supported_entities[0]])
+            for recognizer in (
+                UsSsnRecognizer(),
+                UsItinRecognizer(),
+                UsLicenseRecognizer(),
+                UsPassportRecognizer(),
+                UsBankRecognizer(),
+                IbanRecognizer(),
+            )
         ),
     ]

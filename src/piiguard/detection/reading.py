@@ -20,8 +20,15 @@ SEPARATORS = re.compile(r"%20|[_\-.+]")
 CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
+def is_known_label(cell: Cell) -> bool:
+    """Whether the cell is a label all of whose words the lexicon knows."""
+    return cell.kind is CellKind.LABEL and cell.label is not None and cell.label.known
+
+
 def is_read_for_names(cell: Cell) -> bool:
     """Whether a name may stand in the cell."""
+    if is_known_label(cell):
+        return False
     labelled_otherwise = cell.label is not None and cell.label.entity_type in NAMELESS_TYPES
     return HAS_NAME.search(cell.text) is not None and not labelled_otherwise
 

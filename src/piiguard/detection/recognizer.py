@@ -41,6 +41,8 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
 
     entities: ClassVar[tuple[str, ...]]
     """Entity types the recognizer reports."""
+    min_digits: ClassVar[int] = 0
+    """Texts with fewer digits hold nothing for it and need not be shown to it."""
 
     def __init__(self) -> None:
         super().__init__(supported_entities=list(self.entities), supported_language="en")

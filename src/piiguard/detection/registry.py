@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -90,10 +89,7 @@ def _load_entry(path: Path, number: int, entry: Any) -> EntityRecognizer:
     holder = RecognizerRegistry()
     try:
         holder.add_pattern_recognizer_from_dict(dict(entry))
-        inner = holder.recognizers[0]
-        # The registry is asked for English; a recognizer tagged otherwise would never run.
-        words = "|".join(re.escape(word) for word in inner.context or ())
-        return InContext(inner, words or None, needs_words=False)
+        return InContext(holder.recognizers[0])
     except (TypeError, ValueError, KeyError, AttributeError) as error:
         raise PluginError(f"{path}: recognizer {number} is broken: {_short(error)}") from error
 

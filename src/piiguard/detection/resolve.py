@@ -11,7 +11,8 @@ may hold what identifies a person by itself (:data:`IDENTIFIERS`); both stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from piiguard.model import Role
@@ -73,15 +74,43 @@ class Candidate(NamedTuple):
     labelled: bool = False
 
 
+class _Lane:
+    """Candidates that stand and do not overlap one another, in order of place."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._standing: list[Candidate] = []
+
+    def overlapping(self, candidate: Candidate) -> list[Candidate]:
+        """Return those that share a character with the candidate."""
+        first = bisect_right(self._starts, candidate.start)
+        if first and self._standing[first - 1].end > candidate.start:
+            first -= 1
+        return self._standing[first : bisect_left(self._starts, candidate.end)]
+
+    def add(self, candidate: Candidate) -> None:
+        """Take in a candidate that overlaps none."""
+        at = bisect_right(self._starts, candidate.start)
+        self._starts.insert(at, candidate.start)
+        self._standing.insert(at, candidate)
+
+    def __iter__(self) -> Iterator[Candidate]:
+        return iter(self._standing)
+
+
 def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return those that stand, in order of place; no two of a kind overlap."""
-    standing: list[Candidate] = []
+    containers, others = _Lane(), _Lane()
     for candidate in sorted(candidates, key=_strength):
         if candidate.end <= candidate.start:
             continue
-        if all(_disjoint(candidate, s) or _may_nest(candidate, s) for s in standing):
-            standing.append(candidate)
-    return sorted(standing, key=lambda c: (c.start, -c.end))
+        if _is_container(candidate):
+            own, nested = containers, [(candidate, o) for o in others.overlapping(candidate)]
+        else:
+            own, nested = others, [(o, candidate) for o in containers.overlapping(candidate)]
+        if not own.overlapping(candidate) and all(_may_hold(*pair) for pair in nested):
+            own.add(candidate)
+    return sorted([*containers, *others], key=lambda c: (c.start, -c.end))
 
 
 def _strength(candidate: Candidate) -> tuple[bool, float, int, float, int]:
@@ -94,14 +123,10 @@ def _strength(candidate: Candidate) -> tuple[bool, float, int, float, int]:
     )
 
 
-def _disjoint(one: Candidate, other: Candidate) -> bool:
-    return one.end <= other.start or other.end <= one.start
+def _is_container(candidate: Candidate) -> bool:
+    return candidate.labelled and candidate.entity_type in CONTAINERS
 
 
-def _may_nest(one: Candidate, other: Candidate) -> bool:
-    for container, content in ((one, other), (other, one)):
-        if container.labelled and container.entity_type in CONTAINERS:
-            in_note = container.entity_type == "PATRON_NOTE" and content.entity_type in NAMES_IN_NOTES
-            if content.entity_type in IDENTIFIERS or in_note:
-                return True
-    return False
+def _may_hold(container: Candidate, content: Candidate) -> bool:
+    in_note = container.entity_type == "PATRON_NOTE" and content.entity_type in NAMES_IN_NOTES
+    return in_note or content.entity_type in IDENTIFIERS

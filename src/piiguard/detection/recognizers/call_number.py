@@ -25,7 +25,8 @@ DEWEY = re.compile(
 )
 LOCAL = re.compile(
     r"(?<![\w.-])(?:(?:J|Y|YA|LP|CD|DVD|NEW|SPA|REF)[ ])?"
-    r"(?:FIC|FICTION|JFIC|YAFIC|BIO|BIOG|BLU|DVD|MYS|MYST|SF|SCIFI|GN|GRAPHIC|EASY|JE|JNF|LP|PBK|PB|CDB|AUD)"
+    r"(?:FIC|FICTION|JFIC|YAFIC|BIO|BIOG|BLU|DVD|MYS|MYST|SF|SCIFI|GN|GRAPHIC|EASY|JE|JNF|LP|PBK|"
+    r"PB|CDB|AUD)"
     r"[ ][A-Z]{2,10}(?:[ ]V\.?[ ]?\d{1,3})?(?![\w.'’-])"
 )
 

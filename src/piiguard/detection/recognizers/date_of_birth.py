@@ -15,29 +15,34 @@ from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
 
 MONTHS = (
-    r"(?:jan(?:uary|v\.|vier)?|feb(?:ruary|rero)?|f[ée]v(?:rier)?|mar(?:ch|s|zo)?|apr(?:il)?|avr(?:il)?|"
-    r"abr(?:il)?|may(?:o)?|mai|june?|junio|juin|july?|julio|juillet|aug(?:ust)?|ao[ûu]t|ago(?:sto)?|"
+    r"(?:jan(?:uary|v\.|vier)?|feb(?:ruary|rero)?|f[ée]v(?:rier)?|mar(?:ch|s|zo)?|apr(?:il)?|"
+    r"avr(?:il)?|"
+    r"abr(?:il)?|may(?:o)?|mai|june?|junio|juin|july?|julio|juillet|aug(?:ust)?|ao[ûu]t|"
+    r"ago(?:sto)?|"
     r"sept?(?:ember|embre|iembre)?|oct(?:ober|obre|ubre)?|nov(?:ember|embre|iembre)?|"
     r"d[eé]c(?:ember|embre)?|dic(?:iembre)?|enero|ene)"
 )
 DATE = (
     r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|"
     rf"{MONTHS}\.?[ \n]\d{{1,2}}(?:st|nd|rd|th)?,?[ \n]\d{{4}}|"
-    rf"\d{{1,2}}(?:st|nd|rd|th|er)?[- \n](?:(?:de|of)[ \n])?{MONTHS}\.?,?[- \n](?:(?:de|del)[ \n])?(?:\d{{4}}|\d{{2}})|"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er)?[- \n](?:(?:de|of)[ \n])?{MONTHS}\.?,?[- \n](?:(?:de|"
+    rf"del)[ \n])?(?:\d{{4}}|\d{{2}})|"
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
     r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d{2})"
 )
 """Days as people and exports print them: ISO, US, European, months in words."""
 ANY_DATE = re.compile(rf"(?<![\w]){DATE}(?![\w])", re.IGNORECASE)
 LOOSE = re.compile(
-    rf"(?<![\w])(?:\d{{1,2}}[/-](?:19|20)\d\d|{MONTHS}\.?[ ]\d{{4}}|\d{{1,2}}[ ][/.-][ ]\d{{1,2}}[ ][/.-][ ]\d{{2,4}}|"
+    rf"(?<![\w])(?:\d{{1,2}}[/-](?:19|20)\d\d|{MONTHS}\.?[ ]\d{{4}}|"
+    rf"\d{{1,2}}[ ][/.-][ ]\d{{1,2}}[ ][/.-][ ]\d{{2,4}}|"
     rf"{MONTHS}\.?[ ]\d{{1,2}}|\d{{1,2}}[/-]\d{{1,2}}|(?:19|20)\d\d)(?![\w])",
     re.IGNORECASE,
 )
 """What counts under a label of birth only: a month and year, a day without year."""
 BIRTH = (
     r"(?:d\.?[ ]?o\.?[ ]?b\.?|date[ \n]of[ \n]birth|birth[ -]?dates?|birth[ ]?day|bday|b-day|"
-    r"born(?:[ \n]on)?|n[ée]e?[ \n]le|date[ \n]de[ \n]naissance|fecha[ \n]de[ \n]nac(?:imiento|\.)?|"
+    r"born(?:[ \n]on)?|n[ée]e?[ \n]le|date[ \n]de[ \n]naissance|fecha[ \n]de[ \n]nac(?:imiento|"
+    r"\.)?|"
     r"f\.?[ ]?nac\.?|nacid[oa](?:[ \n]el)?|geb(?:oren|\.)?(?:[ ]am)?|geburtsdatum|b\.)"
 )
 SPOKEN = re.compile(
@@ -51,11 +56,10 @@ class DateOfBirth(Recognizer):
     """Finds dates that words or the label call a birth's."""
 
     entities = ("DATE_OF_BIRTH",)
+    min_digits = 2
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the dates without the words."""
-        if not any(c.isdigit() for c in text):
-            return
         if context.entity_type == "DATE_OF_BIRTH":
             matches = list(ANY_DATE.finditer(text)) or list(LOOSE.finditer(text))
             for match in matches:

@@ -19,11 +19,13 @@ _IS = r"[ ]{0,2}(?:is[ ]|:|=|#)?[ ]{0,2}"
 
 CARD = re.compile(
     rf"\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
-    rf"[ ]{{0,2}}(?:{_NUMBER}|barcode|:){_IS}(?P<value>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])",
+    rf"[ ]{{0,2}}(?:{_NUMBER}|barcode|"
+    rf":){_IS}(?P<value>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])",
     re.IGNORECASE,
 )
 PATRON_ID = re.compile(
-    rf"\b{_OWNER}(?:[ _]?record)?[ _]?{_NUMBER}{_IS}(?P<value>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
+    rf"\b{_OWNER}(?:[ _]?record)?[ _]?{_NUMBER}{_IS}"
+    rf"(?P<value>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
     re.IGNORECASE,
 )
 PASSWORD = re.compile(

@@ -19,9 +19,12 @@ MAX_NAME_CHARS = 70
 MAX_NAME_WORDS = 8
 NAME_PART = re.compile(r"[^\W\d_][^\d\n;|<>(){}\[\]@/\\#*:]*")
 """From a letter up to a digit, a bracket or another separator."""
-NAME_TAIL = re.compile(r"[\s,.\-–—&+]+$")
+NAME_TAIL = re.compile(r"(?:(?<=[^\W_]{3})\.|[\s,\-–—&+])+$")
+"""What is left over behind a name; the full stop of ``N.`` and ``Jr.`` is its own."""
 DATED = re.compile(r",?\s+(?:b|d|ca|born|active|approximately)\.?$", re.IGNORECASE)
-NUMBER = re.compile(r"(?<![\w$€£.,/])[*•…#.]*[A-Za-z]{0,6}-?\d[\dA-Za-z]*(?:[- ]?\d+)*(?![\w]|[.,/]\d)")
+NUMBER = re.compile(
+    r"(?<![\w$€£.,/])[*•…#.]{0,24}[A-Za-z]{0,6}-?\d[\dA-Za-z]*(?:[- ]?\d+)*(?![\w]|[.,/]\d)"
+)
 """A number with letters before it; groups of digits with spaces."""
 DATE_OR_MONEY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+[.,]\d\d")
 TOKEN = re.compile(r"\S{2,64}")
@@ -51,7 +54,7 @@ def _names(text: str, context: CellArtifacts) -> Spans:
 
 
 def _one_line(text: str, context: CellArtifacts) -> str:
-    """Let a name run on where its line ends in a comma: ``OKONKWO,\\nADAEZE``."""
+    """Let a name run on where its line ends in a comma."""
     return re.sub(r",\n(?=[^\W\d_])", ", ", text) if context.kind is not CellKind.BLOCK else text
 
 

@@ -20,7 +20,8 @@ from piiguard.model import Role
 SOLID = re.compile(r"(?<!\d)(?:\*|[A-D](?=\d{14}[A-D]))?(?P<digits>\d{14})(?:[A-D]\b|\*)?(?!\d)")
 """14 digits in one run, with Code 39 stars or Codabar letters around them."""
 GROUPED = re.compile(
-    r"(?<![\w$€£])(?<!\d[-. ])(?<!\*)\*?(?P<digits>\d{1,13}(?:[-. \u00a0\u2010-\u2013\n]\d{1,13}){1,13})"
+    r"(?<![\w$€£])(?<!\d[-. ])(?<!\*)\*?(?P<digits>\d{1,13}"
+    r"(?:[-. \u00a0\u2010-\u2013\n]\d{1,13}){1,13})"
     r"\*?(?![-.]?\d)(?!\w)"
 )
 """Runs of digits with single separators; only those of 14 digits are looked at."""
@@ -57,6 +58,7 @@ class LibraryBarcode(Recognizer):
     """Finds barcodes, whoever's they are; configured prefixes say whose."""
 
     entities = ("LIBRARY_BARCODE",)
+    min_digits = 2
 
     def __init__(self, barcodes: Barcodes = Barcodes()) -> None:  # noqa: B008 - frozen
         super().__init__()
@@ -78,10 +80,14 @@ class LibraryBarcode(Recognizer):
             if sum(groups) == 14 and groups not in PHONE_GROUPS:
                 digits = re.sub(r"\D", "", match["digits"])
                 known = (
-                    groups in USUAL_GROUPS or "\n" in match[0] or context.entity_type in self.entities
+                    groups in USUAL_GROUPS
+                    or "\n" in match[0]
+                    or context.entity_type in self.entities
                 )
                 isbn = groups[0] == 1 and digits[1:4] in ("978", "979")
-                plausible = known or (min(groups[1:-1], default=2) > 1 and check_digit_is_right(digits))
+                plausible = known or (
+                    min(groups[1:-1], default=2) > 1 and check_digit_is_right(digits)
+                )
                 if plausible and not isbn and not _is_diners(text, match, context):
                     yield self._hit(digits, match.start(), match.end(), context)
         if self._prefixes:
@@ -96,7 +102,9 @@ class LibraryBarcode(Recognizer):
             score = 0.97
             reasons.append(f"a configured {role} prefix")
         elif digits[0] in "23":
-            reasons.append(f"begins with {digits[0]}, by habit {'a patron' if digits[0] == '2' else 'an item'}")
+            reasons.append(
+                f"begins with {digits[0]}, by habit {'a patron' if digits[0] == '2' else 'an item'}"
+            )
         labelled = context.entity_type in self.entities
         if labelled:
             score = max(score, 0.95)
@@ -130,8 +138,7 @@ class LibraryBarcode(Recognizer):
 
 
 def _is_diners(text: str, match: re.Match[str], context: CellArtifacts) -> bool:
-    """Whether it is a payment card: 14 digits of Diners Club (30, 36, 38, 39)
-    beside words of payment."""
+    """Whether it is a Diners Club card: begins 30, 36, 38 or 39, beside words of payment."""
     digits = re.sub(r"\D", "", match["digits"])
     return (
         digits[:2] in ("30", "36", "38", "39")

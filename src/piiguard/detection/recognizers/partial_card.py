@@ -23,7 +23,8 @@ ELLIPSIS = re.compile(r"(?<![\w.…])(?:…|\.{2,4})[ ]?(?P<tail>\d{3,6})(?![\w]
 """An ellipsis for the digits left out; not the leaders of a price list, which
 follow a word."""
 WORDS = re.compile(
-    r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing)?)[ \n](?:in|with)|last[ \n](?:four|five|six|three|[3-6])"
+    r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing)?)[ \n](?:in|with)|last[ \n](?:four|five|six|three|"
+    r"[3-6])"
     r"(?:[ \n](?:digits?|numbers?|nos?\.?))?(?:[ \n](?:of|on)[ \n](?:[a-z']+[ \n]){0,3}[a-z']+)?"
     r"(?:[ \n](?:is|are|were))?|"
     r"terminad[ao][ \n]en|termina[ \n]en|[úu]ltimos[ \n](?:cuatro|4)(?:[ \n]d[íi]gitos)?|"
@@ -34,7 +35,8 @@ WORDS = re.compile(
 """In words, English, Spanish and French."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 CARD_WORDS = re.compile(
-    r"\b(?:card|barcode|account|acct|id|patron|borrower|no|number|library|tarjeta|carte|digits)\b|#",
+    r"\b(?:card|barcode|account|acct|id|patron|borrower|no|number|library|tarjeta|carte|digits)\b|"
+    r"#",
     re.IGNORECASE,
 )
 REACH = 60
@@ -44,6 +46,7 @@ class PartialCard(Recognizer):
     """Finds shortened card numbers, of a library's or of a bank's card."""
 
     entities = ("LIBRARY_BARCODE", "CREDIT_CARD", "US_SSN", "PHONE_NUMBER")
+    min_digits = 2
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the masked number with its mask, or the digits after the words."""
@@ -52,13 +55,17 @@ class PartialCard(Recognizer):
             lower_case_prose = mask == "x" * len(mask) and len(mask) < 4
             rule_of_hashes = mask[0] == "#" and len(mask) + len(match["tail"]) < 6
             if not lower_case_prose and not rule_of_hashes:
-                yield self._hit(text, match, match.start(), self._shape(match[0], text, match, context))
+                yield self._hit(
+                    text, match, match.start(), self._shape(match[0], text, match, context)
+                )
         for match in ELLIPSIS.finditer(text):
             if not self._is_year(text, match, context):
                 yield self._hit(text, match, match.start(), self._entity(text, match, context))
         for match in WORDS.finditer(text):
             if not self._is_year(text, match, context):
-                yield self._hit(text, match, match.start("tail"), self._entity(text, match, context))
+                yield self._hit(
+                    text, match, match.start("tail"), self._entity(text, match, context)
+                )
 
     def _shape(self, value: str, text: str, match: re.Match[str], context: CellArtifacts) -> str:
         groups = [len(group) for group in re.split(r"[ -]", value)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.name_words import (
@@ -29,32 +30,43 @@ from piiguard.detection.recognizers.street_address import starts_address
 from piiguard.model import CellKind
 
 SALUTATION = re.compile(
-    r"(?:^|(?<=[\n.;:!>(]))[ ]{0,8}(?:dear|hello|hi|hey|greetings|estimad[oa]|querid[oa]|hola|ch[eè]re?|"
+    r"(?:^|(?<=[\n.;:!>(]))[ ]{0,8}(?:dear|hello|hi|hey|greetings|estimad[oa]|querid[oa]|hola|"
+    r"ch[eè]re?|"
     rf"bonjour|to)[ ]{{1,2}}(?i:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{FULL_NAME}))"
     rf"(?:[ ](?:and|&|y|et)[ ](?-i:(?P<second>{FULL_NAME})))?[ ]?(?=[,:!;—–\n]|$)",
     re.IGNORECASE,
 )
 HONORED = re.compile(rf"(?<![\w.]){HONORIFICS}\.?[ ]{{1,2}}(?P<name>{FULL_NAME})")
 INVERTED_CAPS = re.compile(
-    rf"(?<![\w'’,.-])(?P<name>(?:[^\W\d_a-z]['’`-]?){{2,24}}(?:[ -](?:[^\W\d_a-z]['’`-]?){{2,24}}){{0,2}}"
-    rf"(?:,?[ ](?:JR|SR|II|III|IV)\.?)?,[ ]{{1,2}}{NAME_WORD}(?:{SPACE}(?:{NAME_WORD}|{INITIAL})){{0,2}})(?![\w])"
+    rf"(?<![\w'’,.-])(?P<name>(?:[^\W\d_a-z]['’`-]?){{2,24}}(?:[ -]"
+    rf"(?:[^\W\d_a-z]['’`-]?){{2,24}}){{0,2}}"
+    rf"(?:,?[ ](?:JR|SR|II|III|IV)\.?)?,[ ]{{1,2}}{NAME_WORD}(?:{SPACE}(?:{INITIAL}|"
+    rf"{NAME_WORD})){{0,2}})(?![\w])"
 )
 """A surname in capitals, a comma, given names."""
 INVERTED = re.compile(
     rf"(?P<name>(?:{PARTICLE}[ ]){{0,2}}{NAME_WORD}(?:[ ]{NAME_WORD}){{0,2}},[ ]{{1,2}}{NAME_WORD}"
-    rf"(?:{SPACE}(?:{NAME_WORD}|{INITIAL})){{0,2}})"
+    rf"(?:{SPACE}(?:{INITIAL}|{NAME_WORD})){{0,2}})"
 )
 """The same in mixed case, which only a line of its own makes a name."""
 AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 NAMED_BEFORE = re.compile(
-    r"(?<![\w])(?:(?:the[ ])?(?:patron|ptn|borrower|brwr|cardholder|customer)(?:[ ](?:is|was|named?))?|"
-    r"(?:borrowed|returned|lost|damaged|paid|placed|requested|owed|checked[ ]out)[ ](?:by|to)|"
-    r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|daughter|spouse)"
-    r"(?:/guardian|[ ]or[ ]guardian|\(s\))?[ ]of|c/o|attn\.?|attention|hold[ ]for|held[ ]for|card[ ]of|"
+    r"(?<![\w])(?:(?:the[ ])?(?:patron|ptn|borrower|brwr|cardholder|customer)(?:[ ](?:is|was|"
+    r"named?))?|"
+    r"(?:borrowed|returned|lost|damaged|paid|placed|requested|owed|checked[ ]out)[ ](?:by|to)"
+    r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer))?|"
+    r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|"
+    r"daughter|spouse)"
+    r"(?:/guardian|[ ]or[ ]guardian|\(s\))?[ ]of|c/o|attn\.?|attention|hold[ ]for|held[ ]for|"
+    r"card[ ]of|"
     rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{FULL_NAME}))",
     re.IGNORECASE,
 )
-LINE_NAME = re.compile(rf"[ ]{{0,8}}(?:{HONORIFICS}\.?[ ])?(?P<name>(?:{NAME_WORD}|{INITIAL})(?:,?[ ]{{1,2}}(?:{PARTICLE}[ ]){{0,2}}(?:{NAME_WORD}|{INITIAL})){{1,4}})[ ]{{0,8}}")
+LINE_NAME = re.compile(
+    rf"[ ]{{0,8}}(?:{HONORIFICS}\.?[ ])?(?P<name>(?:{INITIAL}|"
+    rf"{NAME_WORD})(?:,?[ ]{{1,2}}(?:{PARTICLE}[ ]){{0,2}}(?:{INITIAL}|"
+    rf"{NAME_WORD})){{1,4}})[ ]{{0,8}}"
+)
 STATE_NAME = re.compile(rf"(?:{STATE_NAMES})", re.IGNORECASE)
 
 
@@ -99,30 +111,34 @@ class PersonPattern(Recognizer):
     def _inverted(self, text: str) -> Iterator[Hit]:
         for match in INVERTED_CAPS.finditer(text):
             if _is_inverted_name(match["name"]):
-                yield Hit("PERSON", *match.span("name"), 0.7, "a surname in capitals, then given names")
+                yield Hit(
+                    "PERSON", *match.span("name"), 0.7, "a surname in capitals, then given names"
+                )
         start = 0
         for line in text.split("\n"):
             inner = len(line) - len(line.lstrip())
-            match = INVERTED.match(text, start + inner, start + len(line))
-            if match and AFTER_NAME.match(text, match.end()) and _is_inverted_name(match["name"]):
-                yield Hit("PERSON", *match.span("name"), 0.65, "surname, given names on a line")
+            lone = INVERTED.match(text, start + inner, start + len(line))
+            if lone and AFTER_NAME.match(text, lone.end()) and _is_inverted_name(lone["name"]):
+                yield Hit("PERSON", *lone.span("name"), 0.65, "surname, given names on a line")
             start += len(line) + 1
 
     def _addressees(self, text: str) -> Iterator[Hit]:
         start = 0
         lines = text.split("\n")
-        for line, following in zip(lines, lines[1:], strict=False):
+        for line, following in pairwise(lines):
             match = LINE_NAME.fullmatch(line)
             if match and starts_address(following) and not is_organisation(line):
                 name = match["name"]
                 if not all(w.lower() in NOT_A_NAME for w in re.findall(r"[^\W\d_]+", name)):
                     begin = start + match.start("name")
-                    yield Hit("PERSON", begin, begin + len(name), 0.85, "the line above a street address")
+                    yield Hit(
+                        "PERSON", begin, begin + len(name), 0.85, "the line above a street address"
+                    )
             start += len(line) + 1
 
 
 def _is_inverted_name(value: str) -> bool:
-    surname, _, given = value.partition(",")
+    _, _, given = value.partition(",")
     first = given.split()[0].strip(".") if given.split() else ""
     words = re.findall(r"[^\W\d_]+", value.lower())
     return not (

@@ -41,36 +41,72 @@ def _rule(pattern: str, score: float, reason: str) -> _Rule:
 
 
 PATRON_RULES = (
-    _rule(_EG + r"staff/circ/patron/(?:\d+|bcsearch/[^/?#]+|register/(?:stage|clone|edit)/[^/?#]+|"
-          r"search\?.*search=.)", 0.97, "Evergreen patron record"),
+    _rule(
+        _EG + r"staff/circ/patron/(?:\d+|bcsearch/[^/?#]+|register/(?:stage|clone|edit)/[^/?#]+|"
+        r"search\?.*search=.)",
+        0.97,
+        "Evergreen patron record",
+    ),
     _rule(r"(?:^|[/?&;#])borrowernumber=\d", 0.97, "Koha patron record"),
     _rule(r"member-flags\.pl\?(?:.*&)?member=\d", 0.97, "Koha patron permissions"),
     _rule(r"(?:^|[?&;])findborrower=[^&]", 0.95, "Koha patron search"),
-    _rule(r"accountline-details\.pl\?", 0.6, "Koha account line, which names its patron when opened"),
-    _rule(r"guided_reports\.pl\?.*sql_params=[^&]", 0.5, "Koha report with a parameter that may be a patron's"),
+    _rule(
+        r"accountline-details\.pl\?", 0.6, "Koha account line, which names its patron when opened"
+    ),
+    _rule(
+        r"guided_reports\.pl\?.*sql_params=[^&]",
+        0.5,
+        "Koha report with a parameter that may be a patron's",
+    ),
     _rule(r"#/?patrons/\d+|leapwebapp/[^ ]*patrons/\d+", 0.97, "Polaris patron record"),
     _rule(r"papiservice/.*/patron/[^/?#]+", 0.97, "Polaris API patron"),
     _rule(r"/patroninfo(?:~s\d+)?/\d+", 0.97, "Sierra patron record"),
     _rule(r"/sierra-api/v\d+/patrons/[^/?#]", 0.97, "Sierra API patron"),
     _rule(r"/record=p\d{6,}", 0.95, "Sierra patron record"),
     _rule(rf"/users/(?:(?:preview|view)/)?{_UUID}", 0.97, "FOLIO user record"),
-    _rule(r"/(?:patrons?|borrowers?|cardholders?)/(?:\d{2,}|[a-z]{0,4}\d{4,}|" + _UUID + ")", 0.9,
-          "path to a patron"),
-    _rule(r"(?:^|[/?&;#])(?:[a-z]+[._])?(?:patron|borrower|cardholder)(?:[_-]?(?:id|no|number|barcode|"
-          r"name|card|key|uuid))?=[^&#{<\[]", 0.9, "parameter that names a patron"),
-    _rule(r"(?:^|[?&;#])(?:cardnumber|card[_-]?no|card[_-]?number|library[_-]?card|user[_-]?barcode)="
-          r"[^&#{<\[]", 0.9, "parameter with a card number"),
-    _rule(r"[?&;#](?:user[_-]?id|userid|user|username|member[_-]?id|memberid|login)=[^&#{<\[]", 0.6,
-          "parameter that names a user"),
+    _rule(
+        r"/(?:patrons?|borrowers?|cardholders?)/(?:\d{2,}|[a-z]{0,4}\d{4,}|" + _UUID + ")",
+        0.9,
+        "path to a patron",
+    ),
+    _rule(
+        r"(?:^|[/?&;#])(?:[a-z]+[._])?(?:patron|borrower|cardholder)(?:[_-]?(?:id|no|number|"
+        r"barcode|"
+        r"name|card|key|uuid))?=[^&#{<\[]",
+        0.9,
+        "parameter that names a patron",
+    ),
+    _rule(
+        r"(?:^|[?&;#])(?:cardnumber|card[_-]?no|card[_-]?number|library[_-]?card|user[_-]?barcode)="
+        r"[^&#{<\[]",
+        0.9,
+        "parameter with a card number",
+    ),
+    _rule(
+        r"[?&;#](?:user[_-]?id|userid|user|username|member[_-]?id|memberid|login)=[^&#{<\[]",
+        0.6,
+        "parameter that names a user",
+    ),
 )
 """Links that name a patron; the first rule that fits counts."""
 
 ITEM_RULES = (
-    _rule(_EG + r"(?:staff/cat(?:alog)?/(?:item|record|catalog/record)/\d|opac/record/\d|"
-          r"staff/cat/item/\d)", 0.9, "Evergreen record"),
-    _rule(r"catalogue/\w+\.pl\?|opac-detail\.pl\?|[?&;](?:biblionumber|itemnumber)=\d|/bib/\d+", 0.9,
-          "Koha record"),
-    _rule(r"#/?(?:itemrecords|bibliographicrecords|bibrecords)/\d|search/title\.aspx\?", 0.9, "Polaris record"),
+    _rule(
+        _EG + r"(?:staff/cat(?:alog)?/(?:item|record|catalog/record)/\d|opac/record/\d|"
+        r"staff/cat/item/\d)",
+        0.9,
+        "Evergreen record",
+    ),
+    _rule(
+        r"catalogue/\w+\.pl\?|opac-detail\.pl\?|[?&;](?:biblionumber|itemnumber)=\d|/bib/\d+",
+        0.9,
+        "Koha record",
+    ),
+    _rule(
+        r"#/?(?:itemrecords|bibliographicrecords|bibrecords)/\d|search/title\.aspx\?",
+        0.9,
+        "Polaris record",
+    ),
     _rule(r"/record=[bi]\d{6,}|/sierra-api/v\d+/(?:items|bibs)/\d", 0.9, "Sierra record"),
     _rule(rf"/inventory/view/{_UUID}", 0.9, "FOLIO inventory record"),
     _rule(r"/search/(?:detailnonmodal|detail|results)[^ ]*ent:", 0.9, "Symphony Enterprise record"),

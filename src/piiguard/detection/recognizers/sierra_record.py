@@ -14,7 +14,9 @@ from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import Role
 
-RECORD = re.compile(r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{6,8})(?P<check>[\dx])(?![\w-])", re.IGNORECASE)
+RECORD = re.compile(
+    r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{6,8})(?P<check>[\dx])(?![\w-])", re.IGNORECASE
+)
 
 
 def check_digit(number: str) -> str:
@@ -27,13 +29,17 @@ class SierraRecord(Recognizer):
     """Finds patron record numbers; without the dot only with a right check digit."""
 
     entities = ("PATRON_ID",)
+    min_digits = 6
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield ``.pNNNNNNNC``."""
         for match in RECORD.finditer(text):
             right = check_digit(match["number"]) == match["check"].lower()
             if right:
-                score, reason = (0.95 if match["dot"] else 0.7), "Sierra patron record, check digit right"
+                score, reason = (
+                    (0.95 if match["dot"] else 0.7),
+                    "Sierra patron record, check digit right",
+                )
             elif match["dot"]:
                 score, reason = 0.6, "shaped as a Sierra patron record, check digit wrong"
             else:

@@ -17,7 +17,11 @@ from piiguard.detection.recognizer import Hit, Recognizer
 ISBN_13 = re.compile(r"(?<![\w])(?<!\d[-. ])97[89](?:[- ]?\d){9}[- ]?\d(?![\w])")
 ISBN_10 = re.compile(r"(?<![\w])(?<!\d[-. ])\d(?:[- ]?\d){8}[- ]?[\dXx](?![\w-])")
 ISSN = re.compile(r"(?<![\w-])\d{4}-\d{3}[\dXx](?![\w-])")
-OCLC = re.compile(r"\(OCoLC\)[ ]?\d{1,12}|\b(?:ocm\d{8}|ocn\d{9}|on\d{10})\b|\bOCLC[ ]?(?:#|no\.?|number|:)?[ ]?:?[ ]?\d{6,12}\b", re.IGNORECASE)
+OCLC = re.compile(
+    r"\(OCoLC\)[ ]?\d{1,12}|\b(?:ocm\d{8}|ocn\d{9}|on\d{10})\b|\bOCLC[ ]?(?:#|no\.?|number|"
+    r":)?[ ]?:?[ ]?\d{6,12}\b",
+    re.IGNORECASE,
+)
 SAID = re.compile(r"\bISBN(?:-?1[03])?[ :#]{0,3}\(?$", re.IGNORECASE)
 REACH = 12
 
@@ -26,6 +30,7 @@ class StandardNumber(Recognizer):
     """Finds numbers of works, by check digit or by the word before them."""
 
     entities = ("STANDARD_NUMBER",)
+    min_digits = 6
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield numbers of works."""

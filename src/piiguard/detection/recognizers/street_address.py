@@ -29,24 +29,32 @@ from piiguard.detection.recognizers.address_words import (
     WEAK_SUFFIXES,
 )
 
-_WORD = r"[^\W\d_][\w.'’\-]*"
+_WORD = r"[^\W\d_][\w.'’\-]{0,30}"
 _GAP = r"[ ,]{0,3}\n?[ ,]{0,8}"
-_STATE = rf"(?:(?-i:{'|'.join(sorted(STATES))})|{STATE_NAMES}|Ill|Wis|Mich|Mass|Penn|Calif|Fla)\b\.?"
+_STATE = (
+    rf"(?:(?-i:{'|'.join(sorted(STATES))})|{STATE_NAMES}|Ill|Wis|Mich|Mass|Penn|Calif|Fla)\b\.?"
+)
 _CODE = r"(?:\d{5}(?:[-–]\d{4})?|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![\w-])"
 TOWN = re.compile(
-    rf"(?P<town>(?-i:[A-ZÀ-Þ])[\w.'’\-]*(?:[ ]{_WORD}){{0,3}}?),?[ ]{{1,3}}{_STATE},?[ ]{{0,3}}(?P<code>{_CODE})?",
+    rf"(?<![\w])(?P<town>(?-i:[A-ZÀ-Þ])[\w.'’\-]{{0,30}}"
+    rf"(?:[ ]{_WORD}){{0,3}}?),?[ ]{{1,3}}{_STATE},?[ ]{{0,3}}(?P<code>{_CODE})?",
     re.IGNORECASE,
 )
 TOWN_ABROAD = re.compile(
-    rf"(?:{_WORD}(?:[ ]{_WORD}){{0,2}}[ ,]{{1,2}}\n?[ ]?){{0,3}}(?-i:[A-Z]{{1,2}}\d[A-Z\d]?[ ]\d[A-Z]{{2}})(?!\w)"
-    rf"|\d{{4,5}}[ ](?-i:[A-ZÀ-Þ])[\w'’\-]+(?:[ ](?-i:[A-ZÀ-Þ])[\w'’\-]+)?",
+    rf"(?:{_WORD}(?:[ ]{_WORD}){{0,2}}[ ,]{{1,2}}\n?[ ]?){{0,3}}"
+    rf"(?-i:[A-Z]{{1,2}}\d[A-Z\d]?[ ]\d[A-Z]{{2}})(?!\w)"
+    rf"|\d{{4,5}}[ ](?-i:[A-ZÀ-Þ])[\w'’\-]{{1,30}}(?:[ ](?-i:[A-ZÀ-Þ])[\w'’\-]{{1,30}})?",
     re.IGNORECASE,
 )
 """A British postcode after up to three places, or a code before a town."""
-COUNTRY = re.compile(r"[ ,]{0,3}\n?[ ]{0,8}(?:U\.?S\.?A\.?|United States|Canada|United Kingdom|UK)(?!\w)")
+COUNTRY = re.compile(
+    r"[ ,]{0,3}\n?[ ]{0,8}(?:U\.?S\.?A\.?|United States|Canada|United Kingdom|UK)(?!\w)"
+)
 ONLY_CODE = re.compile(r"[ ,]{1,3}\n?[ ]{0,3}\d{5}(?:-\d{4})?(?![\w-])")
 SEPARATOR = re.compile(_GAP)
 MAX_STREET_WORDS = 6
+MAX_STREET_CHARS = 120
+"""More than twice the longest street line that USPS lets on an envelope (46)."""
 NUMBER = re.compile(HOUSE_NUMBER)
 TOKEN = re.compile(r"[^\s,;]+")
 NO_ADDRESS_LINE = re.compile(r"@|\b(?:tel|phone|fax|cell|e-?mail|dob)\b|https?:", re.IGNORECASE)
@@ -133,8 +141,9 @@ def _street(text: str, start: int) -> tuple[int, float] | None:
     number = NUMBER.match(text, start)
     if number is None:
         return None
-    limit = text.find("\n", number.end())
-    limit = len(text) if limit < 0 else limit
+    farthest = min(len(text), number.end() + MAX_STREET_CHARS)
+    limit = text.find("\n", number.end(), farthest)
+    limit = farthest if limit < 0 else limit
     pre = PRE_TYPE.match(text, number.end(), limit)
     if pre is not None:
         return pre.end(), 0.8
@@ -142,7 +151,7 @@ def _street(text: str, start: int) -> tuple[int, float] | None:
     for token in TOKEN.finditer(text, number.end(), limit):
         gap = text[end : token.start()]
         word = token[0].strip(".").lower()
-        if words and gap.strip(" ") or not words and gap.strip(" ,") or len(gap) > 3:
+        if (words and gap.strip(" ")) or (not words and gap.strip(" ,")) or len(gap) > 3:
             break
         if words >= MAX_STREET_WORDS or word in NO_STREET_WORD:
             break
