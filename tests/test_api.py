@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 import piiguard
@@ -175,6 +176,18 @@ def test_a_heading_may_choose_the_policy() -> None:
 def test_without_any_choice_there_is_no_guess() -> None:
     with pytest.raises(NoPolicyError, match="--policy"):
         check(text=CLEAN, config=Config())
+
+
+def test_what_could_not_be_read_is_told_before_the_lack_of_a_policy(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(path)
+
+    report = check(path, config=Config())
+
+    assert report.verdict is Verdict.INCOMPLETE
+    assert "no-policy" not in [problem.code for problem in report.problems]
 
 
 def test_among_many_the_lack_of_a_policy_is_the_documents_own(leak: Path, clean: Path) -> None:

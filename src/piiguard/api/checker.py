@@ -176,6 +176,11 @@ class Checker:
             report = engine.check_document(
                 document, policy, self._detector, self.config, Severity(self.fail_on)
             )
+        except NoPolicyError:
+            if not document.problems:
+                raise
+            # What could not be read has no heading to go by; that comes first.
+            return self._unchecked(document.path, *document.problems)
         except PiiguardError:
             raise
         except Exception as error:
@@ -195,14 +200,14 @@ class Checker:
         except Exception as error:
             return crashed_report(source, error)
 
-    def _unchecked(self, name: str, problem: Problem) -> DocumentReport:
+    def _unchecked(self, name: str, *problems: Problem) -> DocumentReport:
         try:
             path = engine.mask_path(name, self._detector, self.config) or UNNAMED
         except PiiguardError:
             raise
         except Exception:
             path = engine.withhold_path(name)
-        return DocumentReport(path, None, None, Verdict.INCOMPLETE, (), (problem,), name)
+        return DocumentReport(path, None, None, Verdict.INCOMPLETE, (), problems, name)
 
 
 def crashed_report(source: str | Path | bytes, error: BaseException) -> DocumentReport:

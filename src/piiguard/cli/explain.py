@@ -78,24 +78,27 @@ def _print(path: str, media_type: str, seen: tuple[Seen, ...], show_values: bool
     console = Console(
         file=out, width=width, force_terminal=color, no_color=not color, highlight=False
     )
-    heading = Text(plain(path), style="bold")
-    heading.append(f"  {media_type}, {len(seen)} detected", style="dim not bold")
+    heading = Text()
+    heading.append(plain(path), style="bold")
+    heading.append(f"  {media_type}, {len(seen)} detected", style="dim")
     console.print(heading)
     for each in seen:
-        line = Text(plain(shown_place(each.location)), style="default")
+        line = Text(plain(shown_place(each.location)))
         line.append("" if each.location.visible else " (hidden)", style="yellow")
         line.append("  " + plain(each.value if show_values else each.masked), style="bold")
         console.print()
         console.print(line)
-        what = Text(each.entity_type, style="cyan")
-        what.append(f" {each.score:.2f}, {each.recognizer}", style="default")
-        what.append(f": {plain(each.reason)}" if each.reason else "", style="default")
+        what = Text()
+        what.append(each.entity_type, style="cyan")
+        what.append(f" {each.score:.2f}, {each.recognizer}")
+        what.append(f": {plain(each.reason)}" if each.reason else "")
         console.print(Padding(what, (0, 0, 0, 2)))
         subject = f" {each.subject}" if each.subject is not None else ""
-        whose = Text(f"{each.role.value}{subject}", style="magenta")
-        whose.append(f" {each.role_score:.2f}", style="default")
+        whose = Text()
+        whose.append(f"{each.role.value}{subject}", style="magenta")
+        whose.append(f" {each.role_score:.2f}")
         reasons = [f"{clue.source}: {clue.reason}" for clue in each.clues]
-        whose.append(f", {plain('; '.join(reasons))}" if reasons else "", style="default")
+        whose.append(f", {plain('; '.join(reasons))}" if reasons else "")
         console.print(Padding(whose, (0, 0, 0, 2)))
     hints = {
         each.entity_type: _HINTS[each.entity_type]

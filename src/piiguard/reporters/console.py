@@ -65,9 +65,10 @@ def show(report: Report, console: Console, options: Options) -> None:
 
 def _show_document(document: DocumentReport, console: Console, options: Options) -> None:
     violations = document.violations
-    heading = Text(document.verdict.upper(), style=_VERDICT_STYLES[document.verdict])
+    heading = Text()
+    heading.append(document.verdict.upper(), style=_VERDICT_STYLES[document.verdict])
     path = shown_path(document, options)
-    heading.append("  " + plain("standard input" if path == "-" else path), style="bold default")
+    heading.append("  " + plain("standard input" if path == "-" else path), style="bold")
     if document.policy:
         heading.append(f"  (policy {plain(document.policy)})", style="dim")
     console.print(heading, overflow="fold")
@@ -103,15 +104,17 @@ def _show_rule(
         place = Text(plain(shown_place(finding.location)))
         if not finding.location.visible:
             place.append(" (hidden)", style="yellow")
-        what = Text(_brief(finding, options), style="bold")
-        what.append(f"  {_whose(finding, many_patrons)}", style="default not bold")
+        what = Text()
+        what.append(_brief(finding, options), style="bold")
+        what.append(f"  {_whose(finding, many_patrons)}")
         if finding.clues:
-            what.append("\n" + plain("; ".join(finding.clues)), style="dim not bold")
+            what.append("\n" + plain("; ".join(finding.clues)), style="dim")
         grid.add_row(place, what)
     console.print(Padding(grid, (0, 0, 0, 6)))
     if first.remedy:
-        remedy = Text("Instead: ", style="green")
-        remedy.append(plain(first.remedy), style="default")
+        remedy = Text()
+        remedy.append("Instead: ", style="green")
+        remedy.append(plain(first.remedy))
         console.print(Padding(remedy, (0, 0, 0, 4)))
 
 
@@ -143,22 +146,23 @@ def _summary(report: Report) -> Text:
     severities = Counter(finding.severity for finding in report.violations)
     suppressed = sum(len(d.findings) - len(d.violations) for d in report.documents)
     names = {Verdict.PASS: "pass", Verdict.FAIL: "fail", Verdict.INCOMPLETE: "incomplete"}
-    summary = Text(f"{_count(len(report.documents), 'document')}: ", style="bold")
+    summary = Text()
+    summary.append(f"{_count(len(report.documents), 'document')}: ", style="bold")
     parts = [
         Text(f"{verdicts[verdict]} {name}", style=_VERDICT_STYLES[verdict])
         for verdict, name in names.items()
         if verdicts[verdict]
     ]
-    summary.append_text(Text(", ", style="default").join(parts or [Text("nothing was checked")]))
+    summary.append_text(Text(", ").join(parts or [Text("nothing was checked")]))
     counts = ", ".join(
         _count(severities[severity], severity.value)
         for severity in _SEVERITY_ORDER
         if severities[severity]
     )
     if counts:
-        summary.append(f" · {counts}", style="default")
+        summary.append(f" · {counts}")
     if suppressed:
-        summary.append(f" · {suppressed} suppressed", style="default")
+        summary.append(f" · {suppressed} suppressed")
     return summary
 
 

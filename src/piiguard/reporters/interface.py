@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import Protocol
 
 from piiguard.model import DocumentReport, Finding, Location, Report
+
+TOOL_VERSION = version("piiguard")
+"""The version of piiguard that machine-readable reports name."""
 
 
 class RuleText(Protocol):

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 
-from piiguard import __version__
 from piiguard.model import DocumentReport, Finding, JsonObject, Location, Report
-from piiguard.reporters.interface import Options, shown_path
+from piiguard.reporters.interface import TOOL_VERSION, Options, shown_path
 
 SCHEMA = "piiguard.report/1"
 
@@ -24,7 +23,7 @@ class JsonReporter:
             json.dumps(
                 {
                     "schema": SCHEMA,
-                    "tool": {"name": "piiguard", "version": __version__},
+                    "tool": {"name": "piiguard", "version": TOOL_VERSION},
                     "verdict": report.verdict.value,
                     "documents": [_document(document, options) for document in report.documents],
                 },

@@ -11,9 +11,8 @@ import json
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
-from piiguard import __version__
 from piiguard.model import DocumentReport, Finding, JsonObject, Report, Suppression
-from piiguard.reporters.interface import Options, RuleText, has_lines, shown_path
+from piiguard.reporters.interface import TOOL_VERSION, Options, RuleText, has_lines, shown_path
 from piiguard.reporters.json import location_object
 
 SCHEMA = (
@@ -35,7 +34,7 @@ class SarifReporter:
             "tool": {
                 "driver": {
                     "name": "piiguard",
-                    "version": __version__,
+                    "version": TOOL_VERSION,
                     "rules": [_rule(rule, texts.get(rule)) for rule in ids],
                 }
             },
