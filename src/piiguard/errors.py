@@ -24,6 +24,10 @@ class ReadError(PiiguardError):
         super().__init__(message)
         self.code = code
 
+    def __reduce__(self) -> tuple[type[ReadError], tuple[str, str]]:
+        """Survive the way back from a worker process, which pickles."""
+        return type(self), (self.code, str(self))
+
 
 class PolicyError(PiiguardError):
     """A policy is missing, malformed, or uses a word piiguard does not know."""

@@ -146,7 +146,7 @@ class Problem:
 class Document:
     """One input, read. Attached documents' parts are among its parts."""
 
-    path: str
+    path: str = field(repr=False)
     media_type: str
     parts: tuple[Part, ...]
     problems: tuple[Problem, ...] = ()
