@@ -171,15 +171,11 @@ class Case:
 
     def letter(self) -> list[str]:
         """Return the sentences of a letter that leak, each to stand in its body."""
-        return [
-            self.sentence(leak, "letter")
-            for leak in self.take("letter")
-            if leak.form != "salutation"
-        ]
+        return [self.sentence(leak, "letter") for leak in self.take("letter")]
 
     def salutation(self) -> str:
         """Return the name of a patron whom the letter greets, or nothing."""
-        return next((k.text for k in self.take("letter") if k.form == "salutation"), "")
+        return next((leak.text for leak in self.take("salutation")), "")
 
     def allowed(
         self, value: str, entity: str, role: str, placement: str, form: str = "", group: str = ""

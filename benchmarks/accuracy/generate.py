@@ -6,6 +6,7 @@ import itertools
 import json
 import random
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,17 +25,37 @@ LEAK_COUNTS = (1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 4)
 """How many placements of a leaking document leak: mostly one or two."""
 
 
+class Turns:
+    """Lets origin groups and forms take turns over a corpus, so that each is measured."""
+
+    def __init__(self) -> None:
+        self._groups = itertools.cycle(GROUPS)
+        self._used: Counter[tuple[str, str]] = Counter()
+
+    def group(self) -> str:
+        """Return the next origin group."""
+        return next(self._groups)
+
+    def form(self, rng: random.Random, place: str, entity: str) -> str:
+        """Return the form of the entity, of those that the place allows, used least."""
+        forms = catalogue.forms_at(place, entity)
+        fewest = min(self._used[entity, form] for form in forms)
+        form = rng.choice([form for form in forms if self._used[entity, form] == fewest])
+        self._used[entity, form] += 1
+        return form
+
+
 def generate(corpus: Corpus, documents: int, seed: int = SEED) -> Iterator[Labelled]:
     """Yield a corpus; the same arguments give the same bytes.
 
     Layouts take turns, and so do origin groups, so that each is measured alike.
     """
-    turns = itertools.cycle(layouts(corpus))
-    groups = itertools.cycle(GROUPS)
-    for index, layout in zip(range(documents), turns, strict=False):
+    turns = Turns()
+    in_turn = itertools.cycle(layouts(corpus))
+    for index, layout in zip(range(documents), in_turn, strict=False):
         rng = random.Random(f"{seed} {corpus} {index}")
         clean = rng.random() < CLEAN_SHARE
-        yield _document(f"{corpus}-{index:04d}", layout, corpus, rng, groups, clean=clean)
+        yield _document(f"{corpus}-{index:04d}", layout, corpus, rng, turns, clean=clean)
 
 
 def _document(
@@ -42,14 +63,14 @@ def _document(
     layout: Layout,
     corpus: Corpus,
     rng: random.Random,
-    groups: Iterator[str],
+    turns: Turns,
     *,
     clean: bool,
 ) -> Labelled:
-    patron = person(rng, corpus, next(groups))
+    patron = person(rng, corpus, turns.group())
     case = Case(rng, corpus, layout, patron, {})
     if not clean:
-        case.leaks = _plan(case, groups)
+        case.leaks = _plan(case, turns)
     file_name = _file_name(case)
     content = layout.draw(case)
     unprinted = set(case.leaks) - case.taken
@@ -71,7 +92,7 @@ def _document(
 # -------------------------------------------------------------------- planning
 
 
-def _plan(case: Case, groups: Iterator[str]) -> dict[str, tuple[Leak, ...]]:
+def _plan(case: Case, turns: Turns) -> dict[str, tuple[Leak, ...]]:
     """Choose placements and what leaks there."""
     rng = case.rng
     slots = dict(case.layout.slots)
@@ -84,12 +105,10 @@ def _plan(case: Case, groups: Iterator[str]) -> dict[str, tuple[Leak, ...]]:
     for _ in range(min(rng.choice(LEAK_COUNTS), len(slots))):
         left = [name for name in slots if name not in chosen]
         chosen.append(rng.choices(left, [weights[name] for name in left])[0])
-    return {place: _leaks(case, place, slots[place], groups) for place in chosen}
+    return {place: _leaks(case, place, slots[place], turns) for place in chosen}
 
 
-def _leaks(
-    case: Case, place: str, entities: tuple[str, ...], groups: Iterator[str]
-) -> tuple[Leak, ...]:
+def _leaks(case: Case, place: str, entities: tuple[str, ...], turns: Turns) -> tuple[Leak, ...]:
     rng = case.rng
     count = len(case.items) if place in ("column", "split column") else 1
     if place == "label" and rng.random() < 0.25:
@@ -98,20 +117,20 @@ def _leaks(
         count = min(rng.choice((2, 3, 4)), len(case.items))
     usable = [e for e in entities if catalogue.forms_at(place, e)]
     entity = rng.choices(usable, [catalogue.WEIGHTS[e] for e in usable])[0]
-    form = rng.choice(catalogue.forms_at(place, entity))
+    form = turns.form(rng, place, entity)
     made: list[Leak] = []
     for _ in range(count):
-        made.append(_leak(case, place, entity, form, groups))
+        made.append(_leak(case, place, entity, form, turns))
         if place == "label":  # several labels name several things of one person
             left = [e for e in usable if e not in {leak.entity for leak in made}]
             if not left:
                 break
             entity = rng.choice(left)
-            form = rng.choice(catalogue.forms_at(place, entity))
+            form = turns.form(rng, place, entity)
     return tuple(made)
 
 
-def _leak(case: Case, place: str, entity: str, form: str, groups: Iterator[str]) -> Leak:
+def _leak(case: Case, place: str, entity: str, form: str, turns: Turns) -> Leak:
     rng, split = case.rng, case.split
     bill = case.layout.policy == "bill"
     for _ in range(50):
@@ -119,7 +138,7 @@ def _leak(case: Case, place: str, entity: str, form: str, groups: Iterator[str])
             leak = catalogue.of(rng, split, case.patron, entity, form)
         else:
             role = "other patron" if bill else "patron"
-            leak = catalogue.make(rng, split, entity, form, next(groups), role)
+            leak = catalogue.make(rng, split, entity, form, turns.group(), role)
         if case.layout.media != "pdf" or _encodable(leak.text):
             return leak
         if form == "diacritics":

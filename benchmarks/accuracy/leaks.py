@@ -48,11 +48,11 @@ def forms_at(placement: str, entity: str) -> tuple[str, ...]:
     """Return the forms of the entity that can be printed at the placement."""
     if placement == "block":
         return ("block",) if entity == "address" else ()
+    if placement == "salutation":
+        return ("salutation",)
     if placement == "split column":
         return ("two columns",) if entity == "name" else ()
     forms = FORMS[entity]
-    if entity == "name" and placement == "letter":
-        forms = (*forms, "salutation")
     if entity == "address" and placement == "label":
         forms = tuple(f for f in forms if f != "block")
     allowed = AT.get(placement, forms)
@@ -62,17 +62,17 @@ def forms_at(placement: str, entity: str) -> tuple[str, ...]:
 WEIGHTS: dict[str, int] = {
     "name": 10,
     "card number": 7,
-    "address": 3,
+    "address": 4,
     "phone": 4,
     "email": 3,
     "birth date": 3,
-    "patron link": 3,
+    "patron link": 4,
     "patron id": 2,
     "username": 1,
     "guardian": 1,
     "government id": 1,
     "notes": 1,
-    "demographics": 1,
+    "demographics": 2,
 }
 """How often each entity is planted: as often as such documents hold it, roughly."""
 

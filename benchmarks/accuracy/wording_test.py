@@ -15,7 +15,7 @@ LABELS = {
     "address": ("Cust. address", "Residence", "Address of borrower", "Patron's address"),
     "phone": ("Ptn phone", "Borrower's phone", "Cust. tel.", "Day phone", "Contact no. (patron)"),
     "email": ("Ptn e-mail", "User email", "Borrower's e-mail", "Email (patron)"),
-    "birth date": ("Born", "Birthday", "Birth dt.", "DOB:", "Patron's date of birth"),
+    "birth date": ("Born", "Birthday", "Birth dt.", "D.o.b.", "Patron's date of birth"),
     "patron link": ("User record", "Acct. URL", "Borrower page", "Patron acct."),
     "patron id": ("User no.", "Patron rec. #", "Ptn ID", "Internal patron no."),
     "username": ("User login", "Web login", "Online account name"),

@@ -30,9 +30,8 @@ def draw(case: Case) -> bytes:
     ]  # fmt: skip
     rows = [[item.title, item.barcode, case.day(item.due), f"${item.price}"] for item in case.items]
     paper.table(columns, rows, ruled=case.rng.random() < 0.5)
-    for leak in case.take("group"):
+    for item, leak in zip(reversed(case.items), case.take("group"), strict=False):
         paper.line(f"{case.label(leak)}: {leak.text}", bold=True)
-        item = case.items[-1]
         paper.line(f"{item.title}   {item.barcode}   ${item.price}")
         paper.gap()
     paper.line(f"Total due: ${case.total}", bold=True)

@@ -28,9 +28,9 @@ def draw(case: Case) -> str:
     for item in case.items:
         out += [*plain.wrapped(item.title, WIDTH), f"  {item.barcode:<24}{item.price:>12}"]
         out.append(f"  Due {case.day(item.due, '%m/%d/%y')}")
-    for leak in case.take("group"):
+    for item, leak in zip(reversed(case.items), case.take("group"), strict=False):
         out += ["-" * WIDTH, f"{case.label(leak)}: {leak.text}"]
-        out += [*plain.wrapped(case.items[-1].title, WIDTH)]
+        out += [*plain.wrapped(item.title, WIDTH)]
     out += ["-" * WIDTH, f"{'TOTAL':<28}{case.total:>12}", "=" * WIDTH]
     out += [*plain.wrapped(case.say("bill"), WIDTH), "", f"You were helped by {case.signed()}"]
     return plain.page(out)

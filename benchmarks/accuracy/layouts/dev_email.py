@@ -43,6 +43,7 @@ LAYOUT = Layout(
     policy="invoice",
     media="txt",
     slots={
+        "salutation": ("name",),
         "letter": (
             "name", "card number", "phone", "email", "address", "birth date", "patron link",
             "patron id", "username", "guardian", "government id",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.lib.pagesizes import landscape, letter
-
 from benchmarks.accuracy.case import Case
 from benchmarks.accuracy.model import Layout
 from benchmarks.accuracy.paper import Column, Paper
+from reportlab.lib.pagesizes import landscape, letter
 
 
 def draw(case: Case) -> bytes:

@@ -57,6 +57,7 @@ LAYOUT = Layout(
     policy="invoice",
     media="pdf",
     slots={
+        "salutation": ("name",),
         "letter": (
             "name", "card number", "phone", "email", "address", "birth date", "patron link",
             "patron id", "username", "guardian", "government id",
