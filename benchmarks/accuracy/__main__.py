@@ -43,7 +43,7 @@ def main() -> int:
     console = Console(width=max(Console().width, 120))
     logging.disable(logging.WARNING)
     documents = generate(options.split, options.documents, options.seed)
-    corpus = write(documents, OUT / options.split)
+    corpus = write(documents, OUT / f"{options.split}-{options.seed}-{options.documents}")
     if options.layout:
         corpus = [(p, d) for p, d in corpus if options.layout in d.layout]
     leaking = sum(bool(d.violating) for _, d in corpus)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import itertools
 import json
 import random
-import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from benchmarks.accuracy import leaks as catalogue
@@ -36,12 +35,22 @@ class Turns:
         """Return the next origin group."""
         return next(self._groups)
 
-    def form(self, rng: random.Random, place: str, entity: str) -> str:
-        """Return the form of the entity, of those that the place allows, used least."""
+    def entity(self, rng: random.Random, entities: Sequence[str]) -> str:
+        """Return the entity that is furthest behind its share of all leaks."""
+
+        def printed(entity: str) -> float:
+            used = sum(n for (kind, _), n in self._used.items() if kind == entity)
+            return (used + rng.random()) / catalogue.WEIGHTS[entity]
+
+        return min(entities, key=printed)
+
+    def form(self, rng: random.Random, place: str, entity: str, times: int = 1) -> str:
+        """Return the form of the entity, of those that the place allows, used least;
+        it is about to be printed so many times."""
         forms = catalogue.forms_at(place, entity)
         fewest = min(self._used[entity, form] for form in forms)
         form = rng.choice([form for form in forms if self._used[entity, form] == fewest])
-        self._used[entity, form] += 1
+        self._used[entity, form] += times
         return form
 
 
@@ -116,8 +125,8 @@ def _leaks(case: Case, place: str, entities: tuple[str, ...], turns: Turns) -> t
     if place == "group":
         count = min(rng.choice((2, 3, 4)), len(case.items))
     usable = [e for e in entities if catalogue.forms_at(place, e)]
-    entity = rng.choices(usable, [catalogue.WEIGHTS[e] for e in usable])[0]
-    form = turns.form(rng, place, entity)
+    entity = turns.entity(rng, usable)
+    form = turns.form(rng, place, entity, 1 if place == "label" else count)
     made: list[Leak] = []
     for _ in range(count):
         made.append(_leak(case, place, entity, form, turns))
@@ -125,7 +134,7 @@ def _leaks(case: Case, place: str, entities: tuple[str, ...], turns: Turns) -> t
             left = [e for e in usable if e not in {leak.entity for leak in made}]
             if not left:
                 break
-            entity = rng.choice(left)
+            entity = turns.entity(rng, left)
             form = turns.form(rng, place, entity)
     return tuple(made)
 
@@ -185,13 +194,14 @@ def _file_name(case: Case) -> str:
 
 
 def write(documents: Iterator[Labelled], folder: Path) -> list[tuple[Path, Labelled]]:
-    """Write a corpus into an empty folder: each document in a folder of its own,
-    its labels beside that folder as JSON."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Write a corpus: each document in a folder of its own, its labels beside that
+    folder as JSON. Runs of the same corpus at once do not disturb each other."""
     written = []
     for document in documents:
         path = folder / document.id / document.file_name
-        path.parent.mkdir(parents=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for stale in set(path.parent.iterdir()) - {path}:
+            stale.unlink(missing_ok=True)
         path.write_bytes(document.content)
         sidecar = json.dumps(document.sidecar(), ensure_ascii=False, indent=1)
         (folder / f"{document.id}.json").write_text(sidecar + "\n", encoding="utf-8")

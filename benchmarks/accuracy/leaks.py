@@ -60,7 +60,7 @@ def forms_at(placement: str, entity: str) -> tuple[str, ...]:
 
 
 WEIGHTS: dict[str, int] = {
-    "name": 10,
+    "name": 20,
     "card number": 7,
     "address": 4,
     "phone": 4,
