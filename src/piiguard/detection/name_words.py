@@ -37,16 +37,22 @@ FULL_NAME = (
 """One to five words with capitals, with initials and particles between them."""
 
 ORGANISATION = re.compile(
-    r"\b(?:librar(?:y|ies)|bibliothèque|biblioteca|branch(?=\s*$)|school|college|university|"
-    r"academy|"
-    r"institute|consortium|cooperative|co-op|system|systems|museum|church|hospital|county|township|"
-    r"village of|city of|town of|department|dept|district|council|foundation|society|association|"
-    r"committee|friends of|board of|trustees|inc|llc|ltd|corp|company|press|publish(?:er|ers|ing)|"
-    r"books|bookstore|services?|center|centre|agency|bureau|office|bank|store|accounts payable|"
-    r"circulation|interlibrary|acquisitions|collections?|administration|billing)\b",
+    r"\b(?:librar(?:y|ies)|bibliothèque|biblioteca|school|college|university|academy|institute|"
+    r"consortium|cooperative|co-op|systems?|museum|hospital|county|township|village of|city of|"
+    r"town of|department|dept|district|council|foundation|society|association|committee|"
+    r"friends of|board of|trustees|inc|llc|ltd|corp|publish(?:er|ers|ing)|bookstore|services?|"
+    r"agency|bureau|accounts payable|circulation|interlibrary|acquisitions|collections|"
+    r"administration|billing)\b",
     re.IGNORECASE,
 )
-"""Words of organisations. Branch only at the end: it is a surname too."""
+"""Words of organisations that are no surnames."""
+
+ALSO_SURNAMES = re.compile(
+    r"\b(?:branch|church|press|books|company|center|centre|office|bank|store|memorial)\b",
+    re.IGNORECASE,
+)
+"""Words of organisations that are surnames too: ``CHURCH, FRANK``. Under a label
+that says name they are names."""
 
 NO_VALUE = frozenset(
     {
@@ -75,7 +81,9 @@ NOT_A_NAME = _words(
     "bills fees fine fines notice notices invoice invoices receipt services service "
     "information privacy data request requests hold holds checkout checkouts balance "
     "total amount due paid payment registration history profile class group purge purged "
-    "deleted item items title titles author copy copies book books dvd cd audiobook "
+    "deleted item items title titles author copy copies book books dvd cd dvds cds "
+    "audiobooks audiobook pickup pick review policy procedure agreement contract birth "
+    "pdf txt csv docx xlsx html "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "
     "overdue returned replacement "
     # Payment and the calendar.
@@ -132,5 +140,10 @@ def is_no_value(value: str) -> bool:
 
 
 def is_organisation(value: str) -> bool:
-    """Whether a value holds a word of an organisation's name."""
+    """Whether a value holds a word that only organisations have."""
     return ORGANISATION.search(value) is not None
+
+
+def may_be_organisation(value: str) -> bool:
+    """Whether a value holds a word that organisations have, and perhaps people."""
+    return is_organisation(value) or ALSO_SURNAMES.search(value) is not None

@@ -97,6 +97,14 @@ def test_a_link_wrapped_over_a_line_end_is_one(text, found):
     assert found(text, kind=CellKind.PARAGRAPH) == [("PATRON_URL", text)]
 
 
+def test_links_under_each_other_are_two(found):
+    item, patron = (
+        "https://e.example.org/eg/opac/record/1",
+        "https://e.example.org" + PATRON_LINKS[0],
+    )
+    assert found(f"{item}\n{patron}") == [("ITEM_URL", item), ("PATRON_URL", patron)]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -151,6 +159,9 @@ ADDRESSES = [
     "418 Willow Bend Rd\nApt 4B\nLisle, IL 60532",
     "418 Willow Bend Rd\nLisle, Illinois 60532",
     "418 Broadway, Lisle, IL 60532",
+    "411 S. Maple Avenue · Lisle, IL 60532",
+    "411 S. Maple Avenue | Lisle, IL 60532",
+    "411 S. Maple Avenue - Lisle, IL 60532",
     "22 Elmhurst\nLisle, IL 60532",
     "W156N8480 Pilgrim Rd\nMenomonee Falls, WI 53051",
     "N6854 County Road E",

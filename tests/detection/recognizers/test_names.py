@@ -22,6 +22,8 @@ NAMES = [
     "Wang, Li",
     "J. R. Smith Jr.",
     "李 明",
+    "CHURCH, FRANK",
+    "Frank Church",
 ]
 
 
@@ -49,7 +51,7 @@ def test_a_name_under_a_label_that_says_only_whose(name, found):
         "Unknown",
         "[redacted]",
         "Lisle Public Library",
-        "Main Branch",
+        "Lisle Library Main Branch",
         "12.50",
     ],
 )
@@ -124,6 +126,16 @@ def test_what_a_label_cannot_name(value, entity, found):
     assert found(value, entity) == []
 
 
+@pytest.mark.parametrize("value", ["31191003104478", "41"])
+def test_an_item_label_over_a_number_names_no_title(value, found):
+    assert "TITLE" not in dict(found(value, "TITLE", label="Item"))
+    assert ("TITLE", "1984") in found("1984", "TITLE", label="Title")
+
+
+def test_a_librarys_name_cut_by_a_line_end_is_no_persons():
+    assert trim("Helen M. Plum\nMemorial Library", 0, 13) is None
+
+
 def test_a_note_may_hold_what_names_a_person(found):
     note = "Ask guardian of Chidi Obi at (630) 555-0142"
     assert found(note, "PATRON_NOTE") == [
@@ -194,6 +206,8 @@ def test_salutations_of_nobody(text, found):
         ("patron Walter Brannigan says returned", "Walter Brannigan"),
         ("Damaged by Ptn: Walter Brannigan", "Walter Brannigan"),
         ("the parent of Chidi Obi", "Chidi Obi"),
+        ("Per Marisol Quintanilla: left on bus.", "Marisol Quintanilla"),
+        ("BANK, CHIDI", "BANK, CHIDI"),
         ("billed to WALTER BRANNIGAN", "WALTER BRANNIGAN"),
     ],
 )
@@ -210,6 +224,9 @@ def test_names_by_their_form(text, name, found):
         "INVOICE, FINAL",
         "Friday, March 1",
         "Patron Services",
+        "HOLD FOR PICKUP",
+        "per Library Policy",
+        "per day",
         "Patron ID",
         "Paid by Check",
         "Returned by Friday",
@@ -237,6 +254,8 @@ def test_the_line_above_an_address_is_a_name_unless_it_is_a_library(found):
         ("Maria's", "Maria"),
         ("Helen Plum Memorial Library", None),
         ("Bill", None),
+        ("Bill B", None),
+        ("Frank Church", None),
         ("12", None),
     ],
 )

@@ -76,6 +76,12 @@ def _whole(text: str, context: CellArtifacts) -> Spans:
         yield match.span()
 
 
+def _title(text: str, context: CellArtifacts) -> Spans:
+    """Yield the value if it has words: ``Item`` may stand over a barcode or a count."""
+    if any(c.isalpha() for c in text) or "title" in context.label_text:
+        yield from _whole(text, context)
+
+
 VALUES: dict[str, Callable[[str, CellArtifacts], Spans]] = {
     "PERSON": _names,
     "GUARDIAN": _names,
@@ -91,7 +97,7 @@ VALUES: dict[str, Callable[[str, CellArtifacts], Spans]] = {
     "PASSWORD": _token,
     "PATRON_NOTE": _whole,
     "DEMOGRAPHIC": _whole,
-    "TITLE": _whole,
+    "TITLE": _title,
     "CALL_NUMBER": _whole,
     "STANDARD_NUMBER": _numbers,
 }

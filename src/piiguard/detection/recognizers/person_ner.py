@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
-from piiguard.detection.name_words import HONORIFICS, LONELY, is_organisation
+from piiguard.detection.name_words import HONORIFICS, LONELY, may_be_organisation
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameTagger
 
 LEAD = re.compile(rf"(?:[\W\d_]+|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
 CUT = re.compile(r"[\d()\[\]<>|@;:]|[ ]{3,}|['’]s\b")
 """Where a name ends at the latest."""
+NEXT_WORD = re.compile(r"\s{1,2}[^\W\d_]{3,30}")
+"""``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
 
 
@@ -50,7 +52,13 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     while end > start and not (text[end - 1].isalpha() or text[end - 1] == "."):
         end -= 1
     value = text[start:end]
-    if sum(map(str.isalpha, value)) < 2 or len(value) > MAX_NAME_CHARS or is_organisation(value):
+    following = NEXT_WORD.match(text, end)
+    named = value + (following[0] if following else "")
+    if (
+        sum(map(str.isalpha, value)) < 2
+        or len(value) > MAX_NAME_CHARS
+        or may_be_organisation(named)
+    ):
         return None
     words = re.findall(r"[^\W\d_]+", value.lower())
-    return None if all(word in LONELY for word in words) else (start, end)
+    return None if all(word in LONELY or len(word) == 1 for word in words) else (start, end)

@@ -24,6 +24,7 @@ from piiguard.detection.name_words import (
     STATE_NAMES,
     STATES,
     is_organisation,
+    may_be_organisation,
 )
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.recognizers.street_address import starts_address
@@ -51,7 +52,8 @@ INVERTED = re.compile(
 """The same in mixed case, which only a line of its own makes a name."""
 AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 NAMED_BEFORE = re.compile(
-    r"(?<![\w])(?:(?:the[ ])?(?:patron|ptn|borrower|brwr|cardholder|customer)(?:[ ](?:is|was|"
+    r"(?<![\w])(?:per(?=[ ](?-i:[A-Z]\w+[ ][A-Z]))|(?:the[ ])?(?:patron|ptn|borrower|brwr|"
+    r"cardholder|customer)(?:[ ](?:is|was|"
     r"named?))?|"
     r"(?:borrowed|returned|lost|damaged|paid|placed|requested|owed|checked[ ]out)[ ](?:by|to)"
     r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer))?|"
@@ -96,7 +98,7 @@ class PersonPattern(Recognizer):
             return
         start, end = match.span(group)
         value = text[start:end]
-        if is_organisation(value):
+        if may_be_organisation(value):
             return
         # "Dear Maria Your hold …": the name ends before the first word that is none.
         stop = end
@@ -127,7 +129,7 @@ class PersonPattern(Recognizer):
         lines = text.split("\n")
         for line, following in pairwise(lines):
             match = LINE_NAME.fullmatch(line)
-            if match and starts_address(following) and not is_organisation(line):
+            if match and starts_address(following) and not may_be_organisation(line):
                 name = match["name"]
                 if not all(w.lower() in NOT_A_NAME for w in re.findall(r"[^\W\d_]+", name)):
                     begin = start + match.start("name")

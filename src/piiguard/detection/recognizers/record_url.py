@@ -20,7 +20,7 @@ from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import Role
 
 CANDIDATE = re.compile(r"[^\s<>\"“”|]{4,2048}")
-CONTINUATION = re.compile(r"\n[ ]?([^\s<>\"“”|]{1,2048})")
+CONTINUATION = re.compile(r"\n[ ]?(?!\w{2,8}://|www\.)([^\s<>\"“”|]{1,2048})")
 MAX_LINES = 3
 """A link may be wrapped over this many lines."""
 MAX_DECODINGS = 3

@@ -30,7 +30,7 @@ from piiguard.detection.recognizers.address_words import (
 )
 
 _WORD = r"[^\W\d_][\w.'’\-]{0,30}"
-_GAP = r"[ ,]{0,3}\n?[ ,]{0,8}"
+_GAP = r"(?:[ ]{0,3}[,;|·•–—]|[ ]{1,3}-)?[ ]{0,3}\n?[ ,]{0,8}"
 _STATE = (
     rf"(?:(?-i:{'|'.join(sorted(STATES))})|{STATE_NAMES}|Ill|Wis|Mich|Mass|Penn|Calif|Fla)\b\.?"
 )
