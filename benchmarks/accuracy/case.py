@@ -153,13 +153,19 @@ class Case:
 
     def notes(self) -> list[str]:
         """Return one remark for each item; at most one of them leaks, or none is there."""
-        rng, voice = self.rng, self.voice
-        remarks = [
-            rng.choice(wording.CLEAN_NOTES[voice]) if rng.random() < 0.6 else "" for _ in self.items
-        ]
+        rng = self.rng
+        remarks = [self._clean_note(item) if rng.random() < 0.6 else "" for item in self.items]
         for leak in self.take("notes"):
             remarks[rng.randrange(len(remarks))] = self.sentence(leak, "notes")
         return remarks
+
+    def _clean_note(self, item: Item) -> str:
+        """Return a remark that holds no patron's data, though some look like it."""
+        rng = self.rng
+        if rng.random() < 0.75:
+            return rng.choice(wording.CLEAN_NOTES[self.voice])
+        oclc = f"OCLC {rng.randrange(10**7, 10**9)}"
+        return rng.choice((f"see {item.url}", item.url, oclc, f"ISBN {item.isbn}"))
 
     def sentence(self, leak: Leak, placement: str) -> str:
         """Return a remark or a sentence that holds the leak."""
@@ -225,6 +231,13 @@ class Case:
         """Return the name of the member of staff, recorded as allowed."""
         name = self.staff.first_last()
         return self.allowed(name, "name", "staff", "signature", "first last", self.staff.group)
+
+    def contact(self) -> str:
+        """Return the name of somebody who works for the payer, recorded as allowed."""
+        who = person(self.rng, self.split, self.rng.choice(GROUPS))
+        return self.allowed(
+            who.first_last(), "name", "staff", "attention line", "first last", who.group
+        )
 
     def addressee(self, *, capitals: bool = False) -> tuple[str, str, str]:
         """Return name, street and town of a bill's patron, recorded as allowed."""

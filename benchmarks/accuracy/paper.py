@@ -12,6 +12,10 @@ from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+CLEAN_ASIDES = 0.12
+"""Share of files with an annotation, and with the staff's name as author, that
+no patron's data is in."""
+
 LEADING = 1.25
 """Line height over font size."""
 
@@ -222,6 +226,8 @@ class Paper:
         self._metadata()
         for leak in case.take("annotation"):
             canvas.textAnnotation(case.sentence(leak, "notes"), Rect=[500, 700, 520, 720])
+        if not case.leaks.get("annotation") and case.rng.random() < CLEAN_ASIDES:
+            canvas.textAnnotation("OK to pay", Rect=[500, 700, 520, 720])
         for index, leak in enumerate(case.take("form field")):
             canvas.acroForm.textfield(
                 name=case.label(leak).replace(" ", "_").replace(".", "").casefold() + f"_{index}",
@@ -242,6 +248,9 @@ class Paper:
         heading = "Invoice" if case.layout.policy == "invoice" else "Bill"
         canvas.setTitle(rng.choice((f"{heading} {case.number}", heading, f"{case.issuer.name}")))
         canvas.setAuthor(rng.choice((case.issuer.name, "Circulation", "billing", "")))
+        staff = [v.value for v in case.values if v.placement == "signature"]
+        if staff and rng.random() < CLEAN_ASIDES:
+            canvas.setAuthor(staff[0])
         canvas.setSubject(rng.choice(("", "Lost materials", case.payer.name)))
         canvas.setCreator(rng.choice(("Writer", "Microsoft Word", "wkhtmltopdf", "")))
         for leak in case.take("metadata"):

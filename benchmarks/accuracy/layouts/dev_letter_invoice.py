@@ -15,7 +15,8 @@ def draw(case: Case) -> bytes:
     paper.gap(20)
     paper.line(case.day(case.date, "%B %d, %Y"))
     paper.gap(14)
-    paper.lines([payer.name, "Attn: Business Office", payer.street, payer.town])
+    desk = f"{case.contact()}, ILL" if case.rng.random() < 0.4 else "Business Office"
+    paper.lines([payer.name, f"Attn: {desk}", payer.street, payer.town])
     paper.gap(14)
     paper.line(f"RE: Invoice {case.number}")
     paper.gap(8)

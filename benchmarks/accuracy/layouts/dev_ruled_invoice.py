@@ -22,7 +22,7 @@ def draw(case: Case) -> bytes:
         paper.margin, top, ["Bill To:", payer.name, payer.street, payer.town], bold_first=True
     )
     block = case.take("block")
-    shown = block[0].text.split("\n") if block else [payer.name, "Attn: Interlibrary Loan"]
+    shown = block[0].text.split("\n") if block else [payer.name, _attention(case)]
     head = case.label(block[0]) if block else "Ship To"
     right = paper.block(paper.width / 2, top, [f"{head}:", *shown], bold_first=True)
     paper.y = max(left, right) + 10
@@ -42,6 +42,10 @@ def draw(case: Case) -> bytes:
     paper.gap(24)
     paper.paragraph(case.say("payment"))
     return paper.finish()
+
+
+def _attention(case: Case) -> str:
+    return f"Attn: {case.contact()}" if case.rng.random() < 0.4 else "Attn: Interlibrary Loan"
 
 
 def _table(case: Case) -> tuple[list[Column], list[list[str]]]:

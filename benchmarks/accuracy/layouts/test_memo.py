@@ -10,10 +10,11 @@ from benchmarks.accuracy.model import Layout
 def draw(case: Case) -> str:
     case.record_items()
     issuer, payer = case.issuer, case.payer
+    who = case.contact() if case.rng.random() < 0.4 else "Business Manager"
     out = [
         "MEMORANDUM",
         "",
-        f"TO:       {payer.name}, Business Manager",
+        f"TO:       {who}, {payer.name}",
         f"FROM:     {case.signed()}, {case.say('desk')}, {issuer.name}",
         f"DATE:     {case.day(case.date, '%B %d, %Y')}",
         f"RE:       Unreturned loans, our account {case.number}",

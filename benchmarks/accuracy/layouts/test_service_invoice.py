@@ -14,11 +14,14 @@ def draw(case: Case) -> bytes:
     paper.line("Invoice", points=24, bold=True)
     paper.gap(6)
     top = paper.y
+    attention = [f"Attention {case.contact()}"] if case.rng.random() < 0.4 else []
     ends = [
         paper.block(48, top, ["From", issuer.name, issuer.street, issuer.town], bold_first=True)
     ]
     ends.append(
-        paper.block(230, top, ["For", payer.name, payer.street, payer.town], bold_first=True)
+        paper.block(
+            230, top, ["For", payer.name, *attention, payer.street, payer.town], bold_first=True
+        )
     )
     facts = ["Details", f"No. {case.number}", f"Issued {case.day(case.date, '%d %b %Y')}"]
     ends.append(paper.block(420, top, [*facts, "Terms: 30 days"], bold_first=True))
