@@ -9,7 +9,8 @@ from piiguard.attribution.scene import Scene
 from piiguard.model import CellKind, Clue, Role
 
 LIFE_DATES = re.compile(
-    r"^,?\s*\(?(?:b\.?\s?|born\s|ca?\.?\s?|approximately\s|active\s)?\d{4}\??\s?(?:-|–|\bto\b)?\s?(?:\d{4}\??)?[).]?"
+    r"^(?:,?\s*\(|,\s*)(?:(?:b\.|born|ca?\.|approximately|active|fl\.|d\.)\s?)?"
+    r"(?:1[0-9]|20)\d\d\??\s?(?:[-–]\s?(?:(?:1[0-9]|20)\d\d\??)?)?(?=[).,\s]|$)"
 )
 """MARC 100 $d after a heading: ``, 1889-1945``, ``, 1962-``, ``, approximately 1340-1400``.
 Source: MARC 21 Format for Bibliographic Data, X00 Personal Names."""
@@ -27,6 +28,17 @@ BY_BEFORE = re.compile(
 )
 """``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
 statement of responsibility after a slash."""
+
+TITLE_AFTER = re.compile(r"^[^\n,;:$]{0,60}?(?:\s/\s?|\s(?:by|por|par)\s)(?=[^\W\d_])")
+"""What follows a name that a title holds: ``Harry Potter and the … / Rowling``."""
+
+MEDIUM_AFTER = re.compile(
+    r"^[^\n$]{0,40}[\[(](?:dvd|blu-?ray|cd|vhs|video\w*|sound\w*|audio\w*|book on cd|playaway|"
+    r"large[ -](?:print|type)|lp|e-?book|electronic\w*|paperback|hardcover|board book|"
+    r"graphic novel|film|music|kit|game|map|text|dvd video|media tie-in)[^\])]{0,20}[\])]",
+    re.IGNORECASE,
+)
+"""Designations of the medium in title fields: MARC 245 $h and what libraries add."""
 
 PATRON_VERB = re.compile(
     r"\b(?:returned|lost|paid|damaged|reported|borrowed|claimed|owed|prepared|processed|approved|"
@@ -57,7 +69,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
 
 
 def _author(scene: Scene, index: int) -> Iterator[Clue]:
-    before, after = scene.before(index), scene.after(index)
+    before, after = scene.before(index), scene.after(index).split("\n")[0]
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
         yield Clue(
             "life-dates", Role.AUTHOR, 0.9, "years of birth or death follow it, as in a catalogue"
@@ -67,6 +79,10 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
     if BY_BEFORE.search(before) and not PATRON_VERB.search(before) and before.strip(" /"):
         weight = 0.85 if _is_item_line(scene, index) else 0.6
         yield Clue("by", Role.AUTHOR, weight, "it follows a title and “by” or a slash")
+    if TITLE_AFTER.match(after) and _is_item_line(scene, index):
+        yield Clue("title", Role.AUTHOR, 0.8, "a slash or “by” and a name follow it, as a title")
+    if MEDIUM_AFTER.match(after):
+        yield Clue("medium", Role.AUTHOR, 0.9, "a medium in brackets follows it, as a title")
     for other in scene.by_cell[scene.detections[index].cell]:
         title = scene.detections[other]
         here = scene.detections[index]
@@ -103,6 +119,8 @@ def _barcode(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("habit", Role.PATRON, 0.7, "14 digits that start with 2 are by habit a patron's")
     elif ITEM_HABIT.match(digits):
         yield Clue("habit", Role.ITEM, 0.75, "14 digits that start with 3 are by habit an item's")
+    if cell.label is not None and cell.label.role is None and cell.label.entity_type is not None:
+        yield Clue("label", Role.ITEM, 0.55, f"“{cell.label.text}” alone heads items as a rule")
     mates = scene.row_mates(detection.cell) if cell.kind is CellKind.TABLE else []
     if any(
         scene.cells[c].label is not None and scene.cells[c].label.entity_type == "TITLE"  # type: ignore[union-attr]

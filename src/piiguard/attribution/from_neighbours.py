@@ -11,6 +11,8 @@ from piiguard.model import CellKind, Clue, PartKind, Role
 DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRARY_BARCODE"})
 """What says nothing of whose it is, and stands with somebody's name."""
 
+MAX_NAME_WORDS = 10
+
 PEOPLE = frozenset({Role.PATRON, Role.STAFF, Role.LIBRARY})
 
 
@@ -27,21 +29,30 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     detection, cell = scene.detections[index], scene.cell(index)
     is_number = detection.entity_type == "LIBRARY_BARCODE"
     own = _role_in(scene, detection.cell, roles, before=detection.start)
-    if own is not None and not (is_number and own is Role.LIBRARY):
+    if own is not None and not (is_number and own is not Role.PATRON):
         yield Clue("same-block", own, 0.85, f"it stands with the name of a {own}")
         return
-    if not is_number and _names_organisation(cell.text[: detection.start]):
+    if not is_number and names_organisation(scene, detection.cell, before=detection.start):
         yield Clue(
             "same-block", Role.LIBRARY, 0.9, "it stands under a library's or an office's name"
         )
         return
-    for mate in scene.row_mates(detection.cell):
-        if is_number:
-            break  # An item's barcode stands in a patron's row, and the reverse.
-        role = _role_in(scene, mate, roles)
-        if role in PEOPLE:
-            yield Clue("row", role, 0.75, f"the name of a {role} stands in its row")
-            return
+    mates = [
+        m for m in scene.row_mates(detection.cell) if scene.cells[m].kind is not CellKind.LABEL
+    ]
+    if is_number:
+        yield from _number_in_row(scene, mates, roles)
+    else:
+        for mate in mates:
+            role = _role_in(scene, mate, roles)
+            if role in PEOPLE:
+                yield Clue("row", role, 0.75, f"the name of a {role} stands in its row")
+                return
+            if cell.kind is not CellKind.TABLE and names_organisation(scene, mate):
+                yield Clue(
+                    "row", Role.LIBRARY, 0.8, "a library's or an office's name stands in its row"
+                )
+                return
     if cell.kind is CellKind.TABLE:
         return
     for above in scene.cells_above(detection.cell):
@@ -49,11 +60,20 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         if role is not None and not (is_number and role is not Role.PATRON):
             yield Clue("above", role, 0.75, f"the name of a {role} stands above it")
             return
-        if not is_number and _names_organisation(scene.cells[above].text):
+        if not is_number and names_organisation(scene, above):
             yield Clue(
                 "above", Role.LIBRARY, 0.8, "a library's or an office's name stands above it"
             )
             return
+
+
+def _number_in_row(scene: Scene, mates: list[int], roles: Roles) -> Iterator[Clue]:
+    """A barcode beside a title is the item's; beside nothing but a patron, the patron's."""
+    labels = [scene.cells[m].label for m in mates]
+    if any(label is not None and label.role is Role.ITEM for label in labels):
+        return
+    if any(_role_in(scene, mate, roles) is Role.PATRON for mate in mates):
+        yield Clue("row", Role.PATRON, 0.7, "a patron's name, and no title, stands in its row")
 
 
 def _role_in(scene: Scene, cell: int, roles: Roles, before: int | None = None) -> Role | None:
@@ -68,11 +88,17 @@ def _role_in(scene: Scene, cell: int, roles: Roles, before: int | None = None) -
     return found
 
 
-def _names_organisation(text: str) -> bool:
-    """Whether one of the lines names a library or an office."""
+def names_organisation(scene: Scene, cell: int, before: int | None = None) -> bool:
+    """Whether a short line of a cell names a library or an office.
+
+    Lines with numbers do not count: ``N8739 County Road C`` is an address.
+    """
     return any(
-        ORGANISATION.search(line) is not None and len(line.split()) <= 10 and line[:1].isupper()
-        for line in text.split("\n")
+        ORGANISATION.search(line) is not None
+        and len(line.split()) <= MAX_NAME_WORDS
+        and line[:1].isupper()
+        and not any(ch.isdigit() for ch in line)
+        for line in scene.cells[cell].text[:before].split("\n")
     )
 
 
@@ -84,8 +110,8 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
     ):
         return
     lines = cell.text.split("\n")
-    others = [line for line in lines if scene.text(index) not in line]
-    if any(ORGANISATION.search(line) and len(line.split()) <= 10 for line in others):
+    own = scene.line_of(index)
+    if names_organisation(scene, detection.cell) and not ORGANISATION.search(own):
         yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
         return
     has_address = any(

@@ -79,8 +79,8 @@ ROLE_ACCOUNT = re.compile(
 )
 
 LIBRARY_DOMAIN = re.compile(
-    r"@(?:[\w-]+\.)*[\w-]*(?:librar|lib\b|lib\.|library|pl\b|pld\b|biblio|consorti|ils\b|\.edu\b|\.gov\b|"
-    r"\.us\b|k12)[\w.-]*$",
+    r"@(?:[\w-]+\.)*[\w-]*(?:librar|lib\b|lib\.|library|pl\b|pld\b|biblio|consorti|ils\b|\.gov\b|"
+    r"k12)[\w.-]*$",
     re.IGNORECASE,
 )
 

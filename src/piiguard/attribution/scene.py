@@ -45,9 +45,9 @@ class Scene:
         return self.cell(index).text[max(0, start - chars) : start].replace("\n", " ")
 
     def after(self, index: int, chars: int = 60) -> str:
-        """Return the text of the cell after a detection, at most ``chars`` of it."""
+        """Return the text of the cell after a detection, with its line ends."""
         end = self.detections[index].end
-        return self.cell(index).text[end : end + chars].replace("\n", " ")
+        return self.cell(index).text[end : end + chars]
 
     @cached_property
     def by_cell(self) -> dict[int, list[int]]:

@@ -2,44 +2,41 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from piiguard.layout.cells import Context
 from piiguard.lexicon import lookup
-from piiguard.model import Cell, CellKind, Grid, Label, Row, Slice
+from piiguard.model import Cell, CellKind, Grid, Label, Slice
 
-HEADER_WITHIN = 15
-"""Rows of title and address that exports print above their header, at most."""
+_NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
 
 
 def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
-    """Yield the filled cells of a grid, each with its column's header as label.
+    """Yield the filled cells of a grid, each with its label.
 
-    The header is the first row with two known labels that make up half of it. A
-    grid whose first column holds labels is read as pairs, row by row.
+    A row with two known labels that make up half of it, and with no numbers, is
+    a header: it labels the columns below, down to the next header. Elsewhere a
+    known label names what follows it in its row, as in ``Contact, Dorothy Vance``
+    over or under the table.
     """
-    header_index = _header_index(grid.rows)
-    header = grid.rows[header_index].values if header_index is not None else ()
-    labels = [lookup(name) for name in header]
-    pairs = header_index is None and _is_pairs(grid.rows)
+    header: list[Label] | None = None
     for number, row in enumerate(grid.rows):
-        in_body = header_index is not None and number > header_index
-        row_label: Label | None = None
-        for column, value in enumerate(row.values):
-            text = value.strip()
+        values = [value.strip() for value in row.values]
+        labels = [lookup(value) for value in values]
+        if _is_header(values, labels):
+            header = labels
+            kinds: list[tuple[CellKind, Label | None]] = [(CellKind.LABEL, la) for la in labels]
+        elif header is not None and not _is_pair_row(values, labels, header):
+            kinds = [
+                (CellKind.TABLE, header[column] if column < len(header) else None)
+                for column in range(len(values))
+            ]
+        else:
+            kinds = list(_pairs(values, labels))
+        for column, (text, (kind, label)) in enumerate(zip(values, kinds, strict=True)):
             if not text:
                 continue
-            kind, label = CellKind.TABLE, None
-            meaning = lookup(text)
-            if number == header_index:
-                kind, label = CellKind.LABEL, meaning
-            elif in_body:
-                label = labels[column] if column < len(labels) else None
-            elif meaning.known and (pairs or text.endswith(":")):
-                kind, label = CellKind.LABEL, meaning
-                row_label = meaning
-            else:
-                label = row_label
             yield Cell(
                 text=text,
                 kind=kind,
@@ -48,22 +45,44 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
                 page=context.page,
                 visible=context.visible,
                 slices=(Slice(0, len(text), row.line, column + 1, None),),
-                label=label,
+                label=label if label is None or label.text else None,
                 table=table,
-                row=number - (header_index or 0),
+                row=number,
                 column=column,
             )
 
 
-def _header_index(rows: Sequence[Row]) -> int | None:
-    for index, row in enumerate(rows[:HEADER_WITHIN]):
-        names = [v.strip() for v in row.values if v.strip()]
-        known = sum(lookup(name).known for name in names)
-        if known >= 2 and known * 2 >= len(names):
-            return index
-    return None
+def _pairs(
+    values: Sequence[str], labels: Sequence[Label]
+) -> Iterator[tuple[CellKind, Label | None]]:
+    """Read a row as labels and what they name."""
+    current: Label | None = None
+    for value, label in zip(values, labels, strict=True):
+        if label.known:
+            current = label
+            yield CellKind.LABEL, label
+        else:
+            yield CellKind.VALUE if current and value else CellKind.BLOCK, current
 
 
-def _is_pairs(rows: Sequence[Row]) -> bool:
-    first = [row.values[0] for row in rows if row.values and row.values[0].strip()]
-    return bool(first) and sum(lookup(v).known for v in first) * 2 >= len(first)
+def _is_header(values: Sequence[str], labels: Sequence[Label]) -> bool:
+    filled = [value for value in values if value]
+    known = sum(label.known for label in labels)
+    return (
+        known >= 2
+        and known * 2 >= len(filled)
+        and not any(_NUMBER.fullmatch(value) for value in filled)
+    )
+
+
+def _is_pair_row(values: Sequence[str], labels: Sequence[Label], header: Sequence[Label]) -> bool:
+    """Whether a row under a header is a label and its value, or stands alone.
+
+    ``Book`` in a column of material types is a row's, though the lexicon knows it.
+    """
+    filled = [index for index, value in enumerate(values) if value]
+    if not filled or len(filled) * 2 > max(len(header), 2):
+        return False
+    first = labels[filled[0]]
+    alone = len(filled) == 1 and filled[0] == 0 and len(header) > 2
+    return alone or (first.known and first.entity_type != "TITLE")

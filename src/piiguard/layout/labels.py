@@ -31,6 +31,11 @@ class Piece:
     """What the piece itself is, if it is a label."""
     colon: bool = False
 
+    @property
+    def char_width(self) -> float:
+        """Usual width of a character on the piece's line."""
+        return self.segment.line.char_width
+
 
 def is_party(label: Label) -> bool:
     """Whether a label introduces an addressee: ``Bill to``, ``Remit to``."""

@@ -12,6 +12,11 @@ from piiguard.model import CellKind, Label, Role
 MAX_GAP_CHARS = 12
 """A section ends at a gap of four empty lines, in character widths."""
 
+NEAR_CHARS = 8.0
+FAR_CHARS = 25.0
+"""A value stands right of its label within so many characters, without and with a
+colon; farther off it is another column's, if something stands under the label."""
+
 ALIGNED_CHARS = 2.0
 """How far apart, in characters, the edges of lines under each other may be."""
 
@@ -43,8 +48,9 @@ def find_stacks(lines: Sequence[Sequence[Segment]]) -> list[Stack]:
     waiting: list[tuple[Piece, Stack]] = []  # labels whose value may stand below
     section: Label | None = None
     above: Sequence[Segment] | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         pieces = [p for segment in line for p in label_pieces(segment)]
+        below = lines[number + 1] if number + 1 < len(lines) else ()
         if section is not None and _leaves_section(line, above):
             section = None
         above = line
@@ -60,7 +66,7 @@ def find_stacks(lines: Sequence[Sequence[Segment]]) -> list[Stack]:
             label_stack = Stack(CellKind.LABEL, [piece.segment], piece.label, section, grows=False)
             stacks.append(label_stack)
             after = pieces[index + 1] if index + 1 < len(pieces) else None
-            if after is not None and after.label is None and _takes(piece, after, pieces):
+            if after is not None and after.label is None and _takes(piece, after, pieces, below):
                 stacks.append(Stack(CellKind.VALUE, [after.segment], piece.label, section))
                 index += 2
                 continue
@@ -75,15 +81,29 @@ def find_stacks(lines: Sequence[Sequence[Segment]]) -> list[Stack]:
     return stacks
 
 
-def _takes(label: Piece, value: Piece, pieces: Sequence[Piece]) -> bool:
+def _takes(label: Piece, value: Piece, pieces: Sequence[Piece], below: Sequence[Segment]) -> bool:
     """Whether what stands right of a label is its value.
 
     ``Bill to      Invoice no. 17`` is no pair: an addressee stands below. Without
-    a colon, a label takes what follows only if the line is such a pair.
+    a colon, a label takes what follows only if the line is such a pair, and if
+    what follows is near or nothing stands under the label.
     """
-    if label.colon:
+    if label.colon and value.segment.x0 - label.segment.x1 <= FAR_CHARS * label.char_width:
         return True
-    return label.label is not None and not is_party(label.label) and len(pieces) <= 4
+    if label.label is None or is_party(label.label) or len(pieces) > 4:
+        return label.colon and not _value_below(label.segment, below)
+    near = value.segment.x0 - label.segment.x1 <= NEAR_CHARS * label.char_width
+    return near or not _value_below(label.segment, below)
+
+
+def _value_below(label: Segment, below: Sequence[Segment]) -> bool:
+    """Whether a segment that is no label stands under a label."""
+    return any(
+        segment.line.is_next_to(label.line)
+        and _is_under(segment, label)
+        and label_pieces(segment)[0].label is None
+        for segment in below
+    )
 
 
 def _leaves_section(line: Sequence[Segment], above: Sequence[Segment] | None) -> bool:

@@ -148,7 +148,7 @@ def _page_lines(words: list[Word]) -> list[Line]:
             top, bottom = bands[index]
             overlap = min(bottom, token.bottom) - max(top, token.top)
             lower = min(bottom - top, token.bottom - token.top)
-            if lower > 0 and overlap >= 0.5 * lower:
+            if lower > 0 and overlap >= 0.5 * lower and not _collides(token, groups[index]):
                 groups[index].append(token)
                 # A band is its tallest token: a comma must not narrow it, nor a
                 # chain of slightly lower tokens stretch it over two lines.
@@ -169,6 +169,17 @@ def _page_lines(words: list[Word]) -> list[Line]:
         rule = len(text) >= 3 and _RULE.fullmatch(text) is not None
         lines.append(Line(number, tuple(group), max(width, 0.1), rule))
     return lines
+
+
+def _collides(token: Token, group: list[Token]) -> bool:
+    """Whether a token would be printed over another of the line: then it is none.
+
+    A large heading reaches down into the line under it.
+    """
+    return any(
+        min(token.x1, other.x1) - max(token.x0, other.x0) > 0.3 * _char_width(token)
+        for other in group
+    )
 
 
 def _char_width(token: Token) -> float:
