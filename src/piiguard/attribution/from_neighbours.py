@@ -53,12 +53,14 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
                     "row", Role.LIBRARY, 0.8, "a library's or an office's name stands in its row"
                 )
                 return
-    if cell.kind is CellKind.TABLE:
-        return
+    if cell.kind in {CellKind.TABLE, CellKind.PARAGRAPH}:
+        return  # A sentence speaks for itself.
     for above in scene.cells_above(detection.cell):
         role = _role_in(scene, above, roles)
         if role is not None and not (is_number and role is not Role.PATRON):
-            yield Clue("above", role, 0.75, f"the name of a {role} stands above it")
+            # Under a name may stand what the person borrowed as well as their card.
+            weight = 0.5 if is_number else 0.75
+            yield Clue("above", role, weight, f"the name of a {role} stands above it")
             return
         if not is_number and names_organisation(scene, above):
             yield Clue(

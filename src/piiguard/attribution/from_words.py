@@ -68,6 +68,13 @@ CONTACT_CELL = re.compile(
     re.IGNORECASE,
 )
 
+LIBRARY_PLACE_BEFORE = re.compile(
+    r"\b(?:remit|mail|send|return|visit|located|payments?|payable|library|branch|deliver|checks?|"
+    r"us|our|office|come|bring)\b[^.;]{0,60}\b(?:to|at|in|is|:|,)\s*$",
+    re.IGNORECASE,
+)
+"""``Please remit to …``, ``visit us at …``: an address in a sentence."""
+
 ROLE_ACCOUNT = re.compile(
     r"^(?:circ(?:ulation)?|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
     r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
@@ -168,13 +175,20 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     line = scene.line_of(index) if cell.kind is CellKind.BLOCK else cell.text
     around = line.replace(scene.text(index), " ")
     if entity == "STREET_ADDRESS":
-        if cell.kind is CellKind.PARAGRAPH and CONTACT_CELL.search(around):
-            yield Clue("words", Role.LIBRARY, 0.6, "the sentence says how to reach the library")
+        if LIBRARY_PLACE_BEFORE.search(scene.before(index, 80)):
+            yield Clue("words", Role.LIBRARY, 0.7, "the words before it say where the library is")
+        elif PATRON_CELL.search(around) and not names_library(around):
+            yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
         return
     if PATRON_BEFORE.search(scene.before(index)) or _speaks_of_patron(cell.kind, around):
         yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
     elif entity != "LIBRARY_BARCODE" and CONTACT_CELL.search(around):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
+
+
+def names_library(text: str) -> bool:
+    """Whether a text names a library or an office."""
+    return ORGANISATION.search(text) is not None
 
 
 def _speaks_of_patron(kind: CellKind, around: str) -> bool:

@@ -10,6 +10,9 @@ from functools import cached_property
 from piiguard.config import Config
 from piiguard.model import Attribution, Cell, CellKind, Detection
 
+LOOK_BACK = 40
+"""Cells of other columns that may stand between neighbours in reading order."""
+
 NEAR_LINES = 2
 """Cells whose lines are at most so far apart are neighbours: a block and its
 heading, or two blocks with one empty line between."""
@@ -90,11 +93,15 @@ class Scene:
         """
         part, first, _ = self._lines[cell]
         seen = 0
-        for other in range(cell - 1, -1, -1):
+        for other in range(cell - 1, max(-1, cell - 1 - LOOK_BACK), -1):
             other_part, _, last = self._lines[other]
-            if other_part != part or first - last > NEAR_LINES or seen >= limit:
+            if other_part != part or seen >= limit:
                 return
-            if self.cells[other].kind is CellKind.LABEL or not self.same_column(cell, other):
+            if (
+                first - last > NEAR_LINES
+                or self.cells[other].kind is CellKind.LABEL
+                or not self.same_column(cell, other)
+            ):
                 continue
             seen += 1
             yield other

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from piiguard.layout.labels import Piece, is_party, label_pieces
+from piiguard.layout.labels import NUMBERED, Piece, is_party, label_pieces
 from piiguard.layout.segments import Segment
 from piiguard.model import CellKind, Label, Role
 
@@ -35,6 +36,8 @@ class Stack:
     section: Label | None = None
     grows: bool = True
     """Whether lines below may still join."""
+    label_x0: float | None = None
+    """Where the label starts, if the value may go on under it."""
 
     @property
     def last(self) -> Segment:
@@ -67,7 +70,7 @@ def find_stacks(lines: Sequence[Sequence[Segment]]) -> list[Stack]:
             stacks.append(label_stack)
             after = pieces[index + 1] if index + 1 < len(pieces) else None
             if after is not None and after.label is None and _takes(piece, after, pieces, below):
-                stacks.append(Stack(CellKind.VALUE, [after.segment], piece.label, section))
+                stacks.append(_value(after.segment, piece, section))
                 index += 2
                 continue
             if _is_section(piece.label) and len(pieces) == 1:
@@ -129,7 +132,7 @@ def _place(
     """Let a segment join the stack above it, stand under a label, or start anew."""
     for piece, _ in waiting:
         if _is_under(segment, piece.segment):
-            stacks.append(Stack(CellKind.VALUE, [segment], piece.label, section))
+            stacks.append(_value(segment, piece, section))
             return
     for stack in reversed(stacks[-24:]):
         if not stack.grows or not stack.last.line.is_next_to(segment.line):
@@ -140,13 +143,37 @@ def _place(
     stacks.append(Stack(CellKind.BLOCK, [segment], None, section))
 
 
+ONE_LINE = NUMBERED | {"EMAIL_ADDRESS", "USERNAME", "PASSWORD"}
+"""Entities whose values have one line: what stands under them is something else."""
+
+_REMARK = re.compile(r"note|comment|remark|message|memo|detail|reason|term|descr", re.IGNORECASE)
+
+
+def _value(segment: Segment, label: Piece, section: Label | None) -> Stack:
+    meaning = label.label or Label("")
+    one_line = meaning.entity_type in ONE_LINE or (
+        meaning.plain and _REMARK.search(meaning.text) is None
+    )
+    address = meaning.entity_type == "STREET_ADDRESS"
+    return Stack(
+        CellKind.VALUE,
+        [segment],
+        meaning,
+        section,
+        grows=not one_line,
+        label_x0=label.segment.x0 if address else None,
+    )
+
+
 def _is_under(segment: Segment, above: Segment, stack: Stack | None = None) -> bool:
     """Whether two segments share their left edge, their middle or their right edge."""
     near = ALIGNED_CHARS * max(segment.line.char_width, above.line.char_width)
     left = abs(segment.x0 - above.x0) <= near
     if stack is not None and stack.kind is CellKind.VALUE:
-        # A value stands right of its label; only what is indented alike goes on.
-        return left
+        # A value stands right of its label; only what is indented alike goes on,
+        # and an address that goes on under its label.
+        under_label = stack.label_x0 is not None and abs(segment.x0 - stack.label_x0) <= near
+        return left or under_label
     centred = abs((segment.x0 + segment.x1) - (above.x0 + above.x1)) <= near
     right = abs(segment.x1 - above.x1) <= near / 2
     return left or centred or right

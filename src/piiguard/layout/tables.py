@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +23,9 @@ MIN_KNOWN_SHARE = 0.5
 MAX_STRANGERS = 3
 """So many lines in a row that are no rows end a table: a wrapped note under a
 group heading is two."""
+
+
+_NUMBER = re.compile(r"[\W\d]*\d[\W\d]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +139,14 @@ def _continues(row: dict[int, list[Segment]], above: dict[int, list[Segment]]) -
     """Whether a line goes on with the cells above it, as a wrapped title does.
 
     It starts no row of its own if the first column, which the row above fills,
-    is empty, or if it fills one column of a row that has several.
+    is empty, or if it fills at most half of the columns, and none with a number.
     """
-    first = min(above)
-    if first not in row and set(row) <= set(above):
+    if not set(row) <= set(above):
+        return False
+    if min(above) not in row:
         return True
-    return len(row) == 1 and len(above) > 1 and set(row) <= set(above)
+    numbers = any(_NUMBER.fullmatch(s.text) for segments in row.values() for s in segments)
+    return len(row) * 2 <= len(above) and not numbers
 
 
 def _is_heading(line: Sequence[Segment]) -> bool:

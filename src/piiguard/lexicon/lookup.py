@@ -131,6 +131,8 @@ def _words(printed: str, abbreviations: dict[str, str]) -> tuple[str, ...]:
     out = []
     for word in _WORD.findall(text.casefold()):
         word = abbreviations.get(word, word)
+        if word.isdigit() and len(word) <= 2:
+            continue  # "address 2", "patron_name_0": a count, no meaning
         out.append(abbreviations.get(singular := _singular(word), singular))
     return tuple(out)
 

@@ -17,7 +17,7 @@ from piiguard.detection.recognizer import Hit, Recognizer
 AT = re.compile(r"@\n?|%40|[ ]?[\[({][ ]?at[ ]?[\])}][ ]?", re.IGNORECASE)
 LOCAL_CHARS = frozenset("!#$&'*+-/=?^_`{|}~.%")
 MAX_LOCAL = 64
-DOT = r"(?:\.\n?|[ ]?[\[({][ ]?dot[ ]?[\])}][ ]?)"
+DOT = r"(?:\n?\.\n?|[ ]?[\[({][ ]?dot[ ]?[\])}][ ]?)"
 LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 DOMAIN = re.compile(rf"{LABEL}(?:{DOT}{LABEL}){{1,8}}", re.IGNORECASE)
 TOP_LEVEL = re.compile(r"[^\W\d_]{2,24}|xn--[a-z0-9-]{2,59}", re.IGNORECASE)

@@ -24,8 +24,10 @@ CARD = re.compile(
     re.IGNORECASE,
 )
 PATRON_ID = re.compile(
-    rf"\b{_OWNER}(?:[ _]?record)?[ _]?{_NUMBER}{_IS}"
-    rf"(?P<value>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
+    rf"\b{_OWNER}(?:[ _]?record)?(?:[ _]?{_NUMBER})?{_IS}"
+    rf"(?P<value>[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?![\w])"
+    rf"|\b{_OWNER}(?:[ _]?record)?[ _]?{_NUMBER}{_IS}"
+    rf"(?P<number>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
     re.IGNORECASE,
 )
 PASSWORD = re.compile(
@@ -56,7 +58,8 @@ class InlineValue(Recognizer):
         """Yield the values without the words before them."""
         for pattern, entity_type, score, reason, role in TABLE:
             for match in pattern.finditer(text):
-                value = match["value"]
+                group = "value" if match["value"] is not None else "number"
+                value = match[group]
                 if not MONEY_OR_DATE.fullmatch(value) and set(value) - set("*xX•."):
-                    end = match.end("value") - (len(value) - len(value.rstrip(".")))
-                    yield Hit(entity_type, match.start("value"), end, score, reason, role)
+                    end = match.end(group) - (len(value) - len(value.rstrip(".")))
+                    yield Hit(entity_type, match.start(group), end, score, reason, role)

@@ -26,6 +26,11 @@ NUMBER = re.compile(
     r"(?<![\w$€£.,/])[*•…#.]{0,24}[A-Za-z]{0,6}-?\d[\dA-Za-z]*(?:[- ]?\d+)*(?![\w]|[.,/]\d)"
 )
 """A number with letters before it; groups of digits with spaces."""
+UUID = re.compile(
+    r"(?<![\w-])(?:[0-9a-f]\n?){8}(?:-\n?(?:[0-9a-f]\n?){4}){3}-\n?(?:[0-9a-f]\n?){11}[0-9a-f](?![\w-])",
+    re.IGNORECASE,
+)
+"""FOLIO's ids of patrons (RFC 9562), which narrow columns wrap."""
 DATE_OR_MONEY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+[.,]\d\d")
 TOKEN = re.compile(r"\S{2,64}")
 WHOLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
@@ -49,8 +54,13 @@ def _names(text: str, context: CellArtifacts) -> Spans:
             # What follows a bracket or a number is a remark, not another name;
             # a list of people has semicolons or lines of its own.
             rest = text[match.end() : match.end() + 1]
-            if rest not in (";", "\n", "/", "|"):
+            if rest not in (";", "\n", "/", "|") or _goes_on_with_contact(text, match.end()):
                 return
+
+
+def _goes_on_with_contact(text: str, end: int) -> bool:
+    """Whether an address, a phone or an e-mail address follows the name."""
+    return any(ch.isdigit() or ch == "@" for ch in text[end:])
 
 
 def _one_line(text: str, context: CellArtifacts) -> str:
@@ -59,8 +69,19 @@ def _one_line(text: str, context: CellArtifacts) -> str:
 
 
 def _numbers(text: str, context: CellArtifacts) -> Spans:
+    uuid = UUID.search(text)
+    if uuid:
+        yield uuid.span()
+        return
+    digits = 0
     for match in NUMBER.finditer(text):
-        if not DATE_OR_MONEY.fullmatch(match[0]):
+        if DATE_OR_MONEY.fullmatch(match[0]):
+            continue
+        # Behind "31234000123456, PS3517.M42, $27.95" stands no second barcode: a
+        # list of numbers has numbers of one length.
+        count = sum(map(str.isdigit, match[0]))
+        if digits in (0, count):
+            digits = count
             yield match.span()
 
 

@@ -21,7 +21,7 @@ from piiguard.model import Role
 
 CANDIDATE = re.compile(r"[^\s<>\"“”|]{4,2048}")
 CONTINUATION = re.compile(r"\n[ ]?(?!\w{2,8}://|www\.)([^\s<>\"“”|]{1,2048})")
-MAX_LINES = 3
+MAX_LINES = 8
 """A link may be wrapped over this many lines."""
 MAX_DECODINGS = 3
 """Twice in practice: a link in a redirect in a tracked mail; once to spare."""

@@ -28,6 +28,7 @@ from piiguard.detection.recognizers.address_words import (
     UNIT,
     WEAK_SUFFIXES,
 )
+from piiguard.model import CellKind
 
 _WORD = r"[^\W\d_][\w.'’\-]{0,30}"
 _GAP = r"(?:[ ]{0,3}[,;|·•–—]|[ ]{1,3}-)?[ ]{0,3}\n?[ ,]{0,8}"
@@ -60,6 +61,9 @@ TOKEN = re.compile(r"[^\s,;]+")
 NO_ADDRESS_LINE = re.compile(r"@|\b(?:tel|phone|fax|cell|e-?mail|dob)\b|https?:", re.IGNORECASE)
 
 
+FLOWING = frozenset({CellKind.TABLE, CellKind.PARAGRAPH, CellKind.FIELD})
+
+
 class StreetAddress(Recognizer):
     """Finds addresses, over two or three lines as one, without the name above."""
 
@@ -76,11 +80,23 @@ class StreetAddress(Recognizer):
             spans = [s for s in _addresses(text) if s[2] > 0.9]
         else:
             spans = list(_addresses(text))
+        if context.kind in FLOWING and "\n" in text:
+            # A column's edge or a margin breaks an address where it will.
+            spans = _longest([*spans, *_addresses(text.replace("\n", " "))])
         if labelled:
             yield from _under_label(text, spans)
             return
         for start, end, score in spans:
             yield Hit("STREET_ADDRESS", start, end, score, "reads as a postal address")
+
+
+def _longest(spans: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
+    """Return the spans without those that a longer one overlaps."""
+    kept: list[tuple[int, int, float]] = []
+    for span in sorted(spans, key=lambda s: s[0] - s[1]):
+        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
+            kept.append(span)
+    return sorted(kept)
 
 
 def starts_address(line: str) -> bool:
