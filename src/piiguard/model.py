@@ -179,12 +179,14 @@ class Label:
     entity_type: str | None = None
     plain: bool = False
     """Whether the lexicon knows the words as naming nothing of a person and no
-    item either, such as ``Amount due`` or ``Invoice date``."""
+    item either: a code, a date, an amount, such as ``Invoice no.``."""
+    remark: bool = False
+    """Whether anything may be written under the words, as under ``Notes``."""
 
     @property
     def known(self) -> bool:
         """Whether the lexicon knows these words."""
-        return self.plain or self.role is not None or self.entity_type is not None
+        return self.plain or self.remark or self.role is not None or self.entity_type is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ def test_meaning(printed: str, role: Role | None, entity_type: str | None) -> No
     assert label.known
 
 
-@pytest.mark.parametrize("printed", ["Amount due", "Invoice #", "Notes", "TOTAL", "Qty"])
+@pytest.mark.parametrize("printed", ["Amount due", "Invoice #", "TOTAL", "Qty"])
 def test_plain_labels_name_nobodys_data(printed: str) -> None:
     label = lookup(printed)
     assert label.plain
@@ -93,3 +93,10 @@ def test_case_and_punctuation_make_no_difference(words: str, case: object, endin
         lookup(words).role,
         lookup(words).entity_type,
     )
+
+
+@pytest.mark.parametrize("printed", ["Notes", "Comments:", "Re", "Remarks", "Item note"])
+def test_under_remarks_anything_may_stand(printed: str) -> None:
+    label = lookup(printed)
+    assert label.remark
+    assert label.entity_type is None

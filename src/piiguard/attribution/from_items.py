@@ -119,7 +119,11 @@ def _barcode(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("habit", Role.PATRON, 0.7, "14 digits that start with 2 are by habit a patron's")
     elif ITEM_HABIT.match(digits):
         yield Clue("habit", Role.ITEM, 0.75, "14 digits that start with 3 are by habit an item's")
-    if cell.label is not None and cell.label.role is None and cell.label.entity_type is not None:
+    if (
+        cell.label is not None
+        and cell.label.role is None
+        and (cell.label.entity_type == "LIBRARY_BARCODE")
+    ):
         yield Clue("label", Role.ITEM, 0.55, f"“{cell.label.text}” alone heads items as a rule")
     mates = scene.row_mates(detection.cell) if cell.kind is CellKind.TABLE else []
     if any(

@@ -67,6 +67,9 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
                 "above", Role.LIBRARY, 0.8, "a library's or an office's name stands above it"
             )
             return
+    left = scene.cell_left(detection.cell)
+    if left is not None and not is_number and names_organisation(scene, left):
+        yield Clue("beside", Role.LIBRARY, 0.6, "a library's or an office's name stands beside it")
 
 
 def _number_in_row(scene: Scene, mates: list[int], roles: Roles) -> Iterator[Clue]:
@@ -90,7 +93,9 @@ def _role_in(scene: Scene, cell: int, roles: Roles, before: int | None = None) -
     return found
 
 
-def names_organisation(scene: Scene, cell: int, before: int | None = None) -> bool:
+def names_organisation(
+    scene: Scene, cell: int, *, before: int | None = None, after: int | None = None
+) -> bool:
     """Whether a short line of a cell names a library or an office.
 
     Lines with numbers do not count: ``N8739 County Road C`` is an address.
@@ -100,7 +105,7 @@ def names_organisation(scene: Scene, cell: int, before: int | None = None) -> bo
         and len(line.split()) <= MAX_NAME_WORDS
         and line[:1].isupper()
         and not any(ch.isdigit() for ch in line)
-        for line in scene.cells[cell].text[:before].split("\n")
+        for line in scene.cells[cell].text[after:before].split("\n")
     )
 
 
@@ -111,17 +116,19 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
         cell.part_kind not in {PartKind.PAGE, PartKind.BODY}
     ):
         return
-    lines = cell.text.split("\n")
-    own = scene.line_of(index)
-    if names_organisation(scene, detection.cell) and not ORGANISATION.search(own):
-        yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
-        return
     has_address = any(
         scene.detections[other].entity_type == "STREET_ADDRESS"
         and scene.detections[other].start > detection.start
         for other in scene.by_cell[detection.cell]
     )
-    if has_address and not CLOSING.search(lines[0]):
+    if ORGANISATION.search(scene.line_of(index)):
+        return
+    # Over a name may stand a letterhead: only an address's own library, or what
+    # stands under the name as in a signature, makes it staff's.
+    addressed = has_address or cell.kind is CellKind.VALUE
+    if names_organisation(scene, detection.cell, after=None if addressed else detection.end):
+        yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
+    elif has_address and not CLOSING.search(cell.text.split("\n")[0]):
         yield Clue(
             "addressee", Role.PATRON, 0.7, "it stands over an address without a library's name"
         )

@@ -91,6 +91,13 @@ LIBRARY_DOMAIN = re.compile(
     re.IGNORECASE,
 )
 
+PATRON_HEADING = re.compile(
+    r"^\W*(?:holds?(?: slip| shelf| notice)?|hold for(?: pick-?\s?up)?|on hold(?: for)?|"
+    r"reserved(?: for)?|pick-?\s?up(?: slip)?|requested(?: by)?|patron|borrower|checked out to)\W*$",
+    re.IGNORECASE,
+)
+"""Headings of hold slips and routing slips, over the name of who waits."""
+
 CLOSING = re.compile(
     r"\b(?:sincerely|regards|thank you|thanks|respectfully|cordially|yours truly|yours|"
     r"atentamente|cordialement|signed|with appreciation|best)\b[\s,.!]*$",
@@ -118,6 +125,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         )
     if PATRON_BEFORE.search(before):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
+    if PATRON_HEADING.search(_line_above(scene, index)):
+        yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
     if STAFF_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
     if STAFF_AFTER.search(after):
@@ -143,6 +152,16 @@ def _goes_on_as_organisation(text: str, line: str) -> bool:
         if word.endswith((",", ";", ":")):
             return False
     return False
+
+
+def _line_above(scene: Scene, index: int) -> str:
+    """Return the line over a detection: in its cell, or the last of the cell above."""
+    detection, cell = scene.detections[index], scene.cell(index)
+    above = cell.text[: detection.start].split("\n")[:-1]
+    if not above and cell.kind in {CellKind.BLOCK, CellKind.VALUE}:
+        for other in scene.cells_above(detection.cell, limit=1):
+            above = scene.cells[other].text.split("\n")
+    return above[-1] if above else ""
 
 
 def _signature(scene: Scene, index: int) -> Iterator[Clue]:

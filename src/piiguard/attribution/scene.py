@@ -107,6 +107,16 @@ class Scene:
             yield other
             first = min(first, self._lines[other][1])
 
+    def cell_left(self, cell: int) -> int | None:
+        """Return the cell before one on the same line, labels left out."""
+        part, first, _ = self._lines[cell]
+        for other in range(cell - 1, max(-1, cell - 4), -1):
+            if self.cells[other].kind is CellKind.LABEL:
+                continue
+            other_part, begin, last = self._lines[other]
+            return other if other_part == part and begin <= first <= last else None
+        return None
+
     def same_column(self, one: int, other: int) -> bool:
         """Whether two cells overlap horizontally, or it cannot be told."""
         a, b = self.cells[one], self.cells[other]

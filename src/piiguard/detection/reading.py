@@ -29,7 +29,9 @@ def is_read_for_names(cell: Cell) -> bool:
     """Whether a name may stand in the cell."""
     if is_known_label(cell):
         return False
-    labelled_otherwise = cell.label is not None and cell.label.entity_type in NAMELESS_TYPES
+    labelled_otherwise = cell.label is not None and (
+        cell.label.plain or cell.label.entity_type in NAMELESS_TYPES
+    )
     return HAS_NAME.search(cell.text) is not None and not labelled_otherwise
 
 

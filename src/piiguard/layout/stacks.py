@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,7 +36,7 @@ class Stack:
     grows: bool = True
     """Whether lines below may still join."""
     label_x0: float | None = None
-    """Where the label starts, if the value may go on under it."""
+    """Where the label starts, if the value stands beside it."""
 
     @property
     def last(self) -> Segment:
@@ -63,7 +62,7 @@ def find_stacks(lines: Sequence[Sequence[Segment]]) -> list[Stack]:
         while index < len(pieces):
             piece = pieces[index]
             if piece.label is None:
-                _place(piece.segment, stacks, waiting, section)
+                _place(piece.segment, line, stacks, waiting, section)
                 index += 1
                 continue
             label_stack = Stack(CellKind.LABEL, [piece.segment], piece.label, section, grows=False)
@@ -125,6 +124,7 @@ def _is_section(label: Label) -> bool:
 
 def _place(
     segment: Segment,
+    line: Sequence[Segment],
     stacks: list[Stack],
     waiting: list[tuple[Piece, Stack]],
     section: Label | None,
@@ -137,31 +137,42 @@ def _place(
     for stack in reversed(stacks[-24:]):
         if not stack.grows or not stack.last.line.is_next_to(segment.line):
             continue
-        if stack.last.line is not segment.line and _is_under(segment, stack.last, stack):
+        if stack.last.line is segment.line or _has_own_label(segment, line, stack):
+            continue
+        if _is_under(segment, stack.last, stack):
             stack.segments.append(segment)
             return
     stacks.append(Stack(CellKind.BLOCK, [segment], None, section))
 
 
+def _has_own_label(segment: Segment, line: Sequence[Segment], stack: Stack) -> bool:
+    """Whether something stands left of a segment, under the label of the value above.
+
+    What the lexicon does not know as a label still is one there.
+    """
+    return stack.label_x0 is not None and any(
+        other is not segment
+        and other.x1 <= segment.x0
+        and abs(other.x0 - stack.label_x0) <= ALIGNED_CHARS * other.line.char_width
+        for other in line
+    )
+
+
 ONE_LINE = NUMBERED | {"EMAIL_ADDRESS", "USERNAME", "PASSWORD"}
 """Entities whose values have one line: what stands under them is something else."""
-
-_REMARK = re.compile(r"note|comment|remark|message|memo|detail|reason|term|descr", re.IGNORECASE)
 
 
 def _value(segment: Segment, label: Piece, section: Label | None) -> Stack:
     meaning = label.label or Label("")
-    one_line = meaning.entity_type in ONE_LINE or (
-        meaning.plain and _REMARK.search(meaning.text) is None
-    )
-    address = meaning.entity_type == "STREET_ADDRESS"
+    one_line = meaning.entity_type in ONE_LINE or meaning.plain
+    beside = label.segment.line is segment.line
     return Stack(
         CellKind.VALUE,
         [segment],
         meaning,
         section,
         grows=not one_line,
-        label_x0=label.segment.x0 if address else None,
+        label_x0=label.segment.x0 if beside else None,
     )
 
 
@@ -172,7 +183,12 @@ def _is_under(segment: Segment, above: Segment, stack: Stack | None = None) -> b
     if stack is not None and stack.kind is CellKind.VALUE:
         # A value stands right of its label; only what is indented alike goes on,
         # and an address that goes on under its label.
-        under_label = stack.label_x0 is not None and abs(segment.x0 - stack.label_x0) <= near
+        under_label = (
+            stack.label_x0 is not None
+            and stack.label is not None
+            and stack.label.entity_type == "STREET_ADDRESS"
+            and stack.label_x0 - near <= segment.x0 <= above.x0 + near
+        )
         return left or under_label
     centred = abs((segment.x0 + segment.x1) - (above.x0 + above.x1)) <= near
     right = abs(segment.x1 - above.x1) <= near / 2

@@ -10,6 +10,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 import yaml
 
@@ -38,12 +39,22 @@ class _Owner:
     entity_type: str | None
 
 
+class _Meaning(NamedTuple):
+    role: Role | None = None
+    entity_type: str | None = None
+    plain: bool = False
+    remark: bool = False
+
+
+_UNKNOWN = _Meaning()
+
+
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
     abbreviations: dict[str, str]
     modifiers: frozenset[str]
     units: dict[tuple[str, ...], _Thing | _Owner]
-    phrases: dict[tuple[str, ...], tuple[Role | None, str | None, bool]]
+    phrases: dict[tuple[str, ...], _Meaning]
     item_things: frozenset[str]
     patron_things: frozenset[str]
     longest_unit: int
@@ -66,23 +77,23 @@ def lookup(text: str) -> Label:
     printed = " ".join(text.split()).rstrip(":").strip()
     if not printed or len(printed) > MAX_LABEL_CHARS:
         return Label(printed)
-    role, entity_type, plain = _meaning(printed)
-    return Label(printed, role, entity_type, plain)
+    meaning = _meaning(printed)
+    return Label(printed, meaning.role, meaning.entity_type, meaning.plain, meaning.remark)
 
 
 @lru_cache(maxsize=4096)
-def _meaning(printed: str) -> tuple[Role | None, str | None, bool]:
+def _meaning(printed: str) -> _Meaning:
     lexicon = _lexicon()
     words = _words(printed, lexicon.abbreviations)
     if not words or len(words) > MAX_LABEL_WORDS:
-        return None, None, False
+        return _UNKNOWN
     phrase = lexicon.phrases.get(words)
     if phrase is not None:
         return phrase
     return _compose(words, lexicon)
 
 
-def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> tuple[Role | None, str | None, bool]:
+def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
     """Read words as owner, thing and modifiers; all of them must be known."""
     owner: _Owner | None = None
     thing: _Thing | None = None
@@ -104,11 +115,11 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> tuple[Role | None, st
             if words[position] not in lexicon.modifiers and not counts:
                 rest = words[position:]
                 if rest in {("information",), ("detail",), ("data",)} and owner is not None:
-                    return owner.role, None, False
-                return None, None, False
+                    return _Meaning(owner.role)
+                return _UNKNOWN
             position += 1
     if thing is None:
-        return (owner.role, owner.entity_type, False) if owner else (None, None, False)
+        return _Meaning(owner.role, owner.entity_type) if owner else _UNKNOWN
     entity: str | None = thing.entity_type
     role = owner.role if owner else None
     if entity in lexicon.item_things:
@@ -119,10 +130,11 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> tuple[Role | None, st
         entity = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}.get(role or Role.UNKNOWN)
     elif entity in {"PATRON_NOTE", "DEMOGRAPHIC", "PATRON_ID"} and role is not Role.PATRON:
         # "Type", "Notes" and "ID" alone, or an item's, say nothing of a person.
-        return role, None, role is None
+        remark = entity == "PATRON_NOTE"
+        return _Meaning(role, plain=role is None and not remark, remark=remark)
     elif entity == "PERSON" and role in {Role.LIBRARY, Role.ITEM}:
         entity = "TITLE" if role is Role.ITEM else None
-    return role, entity, False
+    return _Meaning(role, entity)
 
 
 def _words(printed: str, abbreviations: dict[str, str]) -> tuple[str, ...]:
@@ -162,14 +174,16 @@ def _lexicon() -> _Lexicon:
     for role, owner in data["owners"].items():
         for word in owner["words"].split():
             units[key(word.replace("_", " "))] = _Owner(Role(role), owner["entity"])
-    phrases: dict[tuple[str, ...], tuple[Role | None, str | None, bool]] = {}
+    phrases: dict[tuple[str, ...], _Meaning] = {}
     for label in data["plain"]:
-        phrases[key(label)] = (None, None, True)
+        phrases[key(label)] = _Meaning(plain=True)
+    for label in data["remarks"]:
+        phrases[key(label)] = _Meaning(remark=True)
     for label in data["parties"]:
-        phrases[key(label)] = (Role.UNKNOWN, None, False)
+        phrases[key(label)] = _Meaning(Role.UNKNOWN)
     for group in data["phrases"]:
         role = Role(group["role"])
-        phrases.update({key(label): (role, group["entity"], False) for label in group["labels"]})
+        phrases.update({key(label): _Meaning(role, group["entity"]) for label in group["labels"]})
     return _Lexicon(
         abbreviations=abbreviations,
         modifiers=frozenset(w for m in data["modifiers"].split() for w in key(m)),

@@ -26,7 +26,7 @@ CARD = re.compile(
 PATRON_ID = re.compile(
     rf"\b{_OWNER}(?:[ _]?record)?(?:[ _]?{_NUMBER})?{_IS}"
     rf"(?P<value>[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?![\w])"
-    rf"|\b{_OWNER}(?:[ _]?record)?[ _]?{_NUMBER}{_IS}"
+    rf"|\b{_OWNER}(?:(?:[ _]?record)?[ _]?{_NUMBER}|[ _]record){_IS}"
     rf"(?P<number>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
     re.IGNORECASE,
 )
@@ -37,7 +37,9 @@ PASSWORD = re.compile(
 )
 USERNAME = re.compile(
     r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid)"
-    r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?)(?P<value>[\w.@+-]{3,64})",
+    r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?)(?P<value>[\w.@+-]{3,64})"
+    r"|\b(?:user[ _-]?name|userid|login|(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ]as)[ ]"
+    r"(?P<number>(?=[\w.-]{0,30}\d)[a-z][\w.-]{2,31})(?![\w@])",
     re.IGNORECASE,
 )
 TABLE = (
@@ -58,6 +60,7 @@ class InlineValue(Recognizer):
         """Yield the values without the words before them."""
         for pattern, entity_type, score, reason, role in TABLE:
             for match in pattern.finditer(text):
+                # The second group is what needs a digit to be believed.
                 group = "value" if match["value"] is not None else "number"
                 value = match[group]
                 if not MONEY_OR_DATE.fullmatch(value) and set(value) - set("*xX•."):

@@ -15,7 +15,7 @@ from piiguard.config import Barcodes
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.recognizers.payment_context import says_payment
-from piiguard.model import Role
+from piiguard.model import CellKind, Role
 
 SOLID = re.compile(r"(?<!\d)(?:\*|[A-D](?=\d{14}[A-D]))?(?P<digits>\d{14})(?:[A-D]\b|\*)?(?!\d)")
 """14 digits in one run, with Code 39 stars or Codabar letters around them."""
@@ -76,6 +76,8 @@ class LibraryBarcode(Recognizer):
             if not (self._is_timestamp(text, match, context) or _is_diners(text, match, context)):
                 yield self._hit(digits, match.start(), match.end(), context)
         for match in GROUPED.finditer(text):
+            if "\n" in match[0] and context.kind is CellKind.BLOCK:
+                continue  # There each line is a unit of its own.
             groups = tuple(map(len, re.split(r"\D", match["digits"])))
             if sum(groups) == 14 and groups not in PHONE_GROUPS:
                 digits = re.sub(r"\D", "", match["digits"])
