@@ -24,8 +24,8 @@ from piiguard.model import Role
         # Koha, Evergreen, FOLIO, Polaris, SIP2 as they export
         ("borrowers.cardnumber", Role.PATRON, "LIBRARY_BARCODE"),
         ("dateofbirth", Role.PATRON, "DATE_OF_BIRTH"),
-        ("family_name", None, "PERSON"),
-        ("first_given_name", None, "PERSON"),
+        ("family_name", Role.PATRON, "PERSON"),
+        ("first_given_name", Role.PATRON, "PERSON"),
         ("patronBarcode", Role.PATRON, "LIBRARY_BARCODE"),
         ("primaryAddressLine1", None, "STREET_ADDRESS"),
         ("staffMemberName", Role.STAFF, "PERSON"),

@@ -64,4 +64,6 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
     before = scene.cell(index).text[: detection.start]
     if not _GREETING.search(before):
         return []
-    return [Clue("salutation", Role.PATRON, 0.75, "the letter greets this person")]
+    ends = scene.after(index).lstrip(" ")[:1] in {",", ":", "!"}
+    weight = 0.75 if ends else 0.6
+    return [Clue("salutation", Role.PATRON, weight, "the letter greets this person")]

@@ -40,6 +40,17 @@ MEDIUM_AFTER = re.compile(
 )
 """Designations of the medium in title fields: MARC 245 $h and what libraries add."""
 
+ITEM_BARCODE_LINE = re.compile(
+    r"\s*(?:item(?:\s*(?:id|no\.?|number|#))?|barcode|bc|copy)?[\s:#]*"
+    r"(?:3\d{13}\b|[A-Z]{1,5}\d{6,})",
+    re.IGNORECASE,
+)
+CALL_NUMBER_LIKE = re.compile(
+    r"(?:FIC|F|B|BIO|E|J|JF|YA|Y|R|REF|M|MYS|SF|LP|GN|DVD|CD|AB|X|P|PIC|BB|ER|T|TEEN|JB|JE|JR)"
+    r"\s[A-Z][A-Za-z'’-]{1,20}"
+)
+"""Local call numbers: a collection's code and the start of the author's name."""
+
 PATRON_VERB = re.compile(
     r"\b(?:returned|lost|paid|damaged|reported|borrowed|claimed|owed|prepared|processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
@@ -81,6 +92,12 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("by", Role.AUTHOR, weight, "it follows a title and “by” or a slash")
     if TITLE_AFTER.match(after) and _is_item_line(scene, index):
         yield Clue("title", Role.AUTHOR, 0.8, "a slash or “by” and a name follow it, as a title")
+    if _stands_over_barcode(scene, index):
+        yield Clue(
+            "over-barcode", Role.AUTHOR, 0.85, "an item's barcode stands under it, as under a title"
+        )
+    if CALL_NUMBER_LIKE.fullmatch(scene.text(index)) and _is_item_line(scene, index):
+        yield Clue("call-number", Role.AUTHOR, 0.85, "it reads as a call number beside an item")
     if MEDIUM_AFTER.match(after):
         yield Clue("medium", Role.AUTHOR, 0.9, "a medium in brackets follows it, as a title")
     for other in scene.by_cell[scene.detections[index].cell]:
@@ -89,6 +106,20 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         if title.entity_type == "TITLE" and title.start <= here.start and here.end <= title.end:
             yield Clue("title", Role.AUTHOR, 0.9, "it stands within a title")
             return
+
+
+def _stands_over_barcode(scene: Scene, index: int) -> bool:
+    """Whether the line under a name is an item's barcode, as under a receipt's title.
+
+    Two lines may lie between: a title wraps, and its author may have a line.
+    """
+    below = scene.cell(index).text[scene.detections[index].end :].split("\n")[1:4]
+    cell_index = scene.detections[index].cell
+    if not below:
+        following = scene.cells[cell_index + 1 : cell_index + 4]
+        part = scene.cells[cell_index].part
+        below = [c.text.split("\n")[0] for c in following if c.part == part]
+    return any(ITEM_BARCODE_LINE.match(line) for line in below)
 
 
 def _is_item_line(scene: Scene, index: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from piiguard.attribution.from_words import CLOSING, ORGANISATION
+from piiguard.attribution.from_words import CLOSING, ORGANISATION, STAFF_AFTER
 from piiguard.attribution.scene import Roles, Scene
 from piiguard.model import CellKind, Clue, PartKind, Role
 
@@ -17,10 +18,15 @@ PEOPLE = frozenset({Role.PATRON, Role.STAFF, Role.LIBRARY})
 
 
 def clues(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
-    """Yield what the neighbourhood says, once names have their roles."""
+    """Yield what the neighbourhood says, once names have their roles.
+
+    An address that stands with staff is their library's: nobody prints their own.
+    """
     entity = scene.detections[index].entity_type
     if entity in DEPENDENT:
-        yield from _beside_a_name(scene, index, roles)
+        for clue in _beside_a_name(scene, index, roles):
+            at_work = entity == "STREET_ADDRESS" and clue.role is Role.STAFF
+            yield replace(clue, role=Role.LIBRARY) if at_work else clue
     elif entity == "PERSON":
         yield from _in_address(scene, index)
 
@@ -31,6 +37,9 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     own = _role_in(scene, detection.cell, roles, before=detection.start)
     if own is not None and not (is_number and own is not Role.PATRON):
         yield Clue("same-block", own, 0.85, f"it stands with the name of a {own}")
+        return
+    if not is_number and _names_position(cell.text[: detection.start]):
+        yield Clue("same-block", Role.STAFF, 0.8, "it stands with an office or a position")
         return
     if not is_number and names_organisation(scene, detection.cell, before=detection.start):
         yield Clue(
@@ -45,7 +54,7 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     else:
         for mate in mates:
             role = _role_in(scene, mate, roles)
-            if role in PEOPLE:
+            if role is Role.PATRON or (role in PEOPLE and cell.kind is not CellKind.TABLE):
                 yield Clue("row", role, 0.75, f"the name of a {role} stands in its row")
                 return
             if cell.kind is not CellKind.TABLE and names_organisation(scene, mate):
@@ -56,6 +65,8 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     if cell.kind in {CellKind.TABLE, CellKind.PARAGRAPH}:
         return  # A sentence speaks for itself.
     for above in scene.cells_above(detection.cell):
+        if CLOSING.search(scene.cells[above].text):
+            return  # What stands over a closing is the letter, not its writer.
         role = _role_in(scene, above, roles)
         if role is not None and not (is_number and role is not Role.PATRON):
             # Under a name may stand what the person borrowed as well as their card.
@@ -91,6 +102,11 @@ def _role_in(scene: Scene, cell: int, roles: Roles, before: int | None = None) -
         if roles[index].role in PEOPLE:
             found = roles[index].role
     return found
+
+
+def _names_position(text: str) -> bool:
+    """Whether a line begins with a position: ``Billing Clerk, 315 …``."""
+    return any(STAFF_AFTER.match(line) for line in text.split("\n"))
 
 
 def names_organisation(

@@ -40,6 +40,7 @@ def agree(scene: Scene, roles: Roles) -> Roles:
         unplaced name, address or user name that agrees with a patron's is theirs.
     """
     subjects = _subjects(scene, roles)
+    staff = _staff_names(scene, roles)
     found = list(roles)
     for number, subject in enumerate(subjects, start=1):
         for index in subject.members:
@@ -49,6 +50,8 @@ def agree(scene: Scene, roles: Roles) -> Roles:
             attribution.role is Role.STAFF and scene.detections[index].entity_type in _HANDLES
         ):
             found[index] = _agreeing(scene, index, attribution, subjects)
+            if found[index].role is Role.UNKNOWN:
+                found[index] = _agreeing_with_staff(scene, index, attribution, staff)
     for index, attribution in enumerate(found):
         if attribution.role is Role.PATRON and attribution.subject is None:
             number = _nearest(scene, index, subjects)
@@ -116,6 +119,34 @@ def _agreeing(
             )
             return Attribution(Role.PATRON, number, AGREEMENT_WEIGHT, (*attribution.clues, clue))
     return attribution
+
+
+def _staff_names(scene: Scene, roles: Roles) -> list[Name]:
+    """Return the full names that the document gives as staff's."""
+    names = [
+        parse(scene.text(index))
+        for index, detection in enumerate(scene.detections)
+        if detection.entity_type == "PERSON" and roles[index].role is Role.STAFF
+    ]
+    return [name for name in names if len(name.full_parts) > 1]
+
+
+def _agreeing_with_staff(
+    scene: Scene, index: int, attribution: Attribution, staff: list[Name]
+) -> Attribution:
+    """The author in a file's properties is often who signs the letter."""
+    entity, text = scene.detections[index].entity_type, scene.text(index)
+    if entity == "PERSON":
+        name = parse(text)
+        agrees = len(name.parts) > 1 and any(same_person(member, name) for member in staff)
+    elif entity in _HANDLES:
+        agrees = any(is_in_handle(member, text.partition("@")[0]) for member in staff)
+    else:
+        return attribution
+    if not agrees:
+        return attribution
+    clue = Clue("agreement", Role.STAFF, AGREEMENT_WEIGHT, "it agrees with a staff member's name")
+    return Attribution(Role.STAFF, None, AGREEMENT_WEIGHT, (*attribution.clues, clue))
 
 
 def _nearest(scene: Scene, index: int, subjects: list[Subject]) -> int:

@@ -17,6 +17,8 @@ HAS_NAME = re.compile(r"[^\W\d_]{2}")
 NAMELESS_TYPES = frozenset({"TITLE", "CALL_NUMBER", "STANDARD_NUMBER", "DATE_OF_BIRTH"})
 """Under such labels a name would be the title's own, or an initial in a number."""
 SEPARATORS = re.compile(r"%20|[_\-.+]")
+SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
+"""A file name's ending, which would read on as part of a name."""
 CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
@@ -78,7 +80,7 @@ def read_names(cells: Sequence[Cell], tagger: NameTagger) -> list[tuple[NameSpan
         plan: list[tuple[int, int, list[int] | None]] = []
         if is_read_for_names(cell):
             if cell.part_kind is PartKind.FILE_NAME:
-                text, origin = spread(cell.text)
+                text, origin = spread(SUFFIX.sub("", cell.text))
                 plan.append((wanted.setdefault(text, len(wanted)), 0, origin))
             else:
                 for text, offset in pieces(cell):

@@ -141,9 +141,11 @@ def _words(printed: str, abbreviations: dict[str, str]) -> tuple[str, ...]:
     text = _OPTIONAL_PLURAL.sub("", _CAMEL.sub(" ", printed)).replace("º", "°")
     text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text))
     out = []
-    for word in _WORD.findall(text.casefold()):
+    found = _WORD.findall(text.casefold())
+    counted = sum(map(str.isdigit, found)) == 1
+    for word in found:
         word = abbreviations.get(word, word)
-        if word.isdigit() and len(word) <= 2:
+        if counted and word.isdigit() and len(word) <= 2:
             continue  # "address 2", "patron_name_0": a count, no meaning
         out.append(abbreviations.get(singular := _singular(word), singular))
     return tuple(out)

@@ -11,7 +11,14 @@ import re
 from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
-from piiguard.detection.name_words import HONORIFICS, LONELY, may_be_organisation
+from piiguard.detection.name_words import (
+    HONORIFICS,
+    INITIAL,
+    LONELY,
+    NAME_WORD,
+    NEVER_A_NAME,
+    may_be_organisation,
+)
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameTagger
 
@@ -21,6 +28,14 @@ CUT = re.compile(r"[\d()\[\]<>|@;:]|[ ]{3,}|['’]s\b")
 NEXT_WORD = re.compile(r"\s{1,2}[^\W\d_]{3,30}")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
+MIN_SCORE = 0.5
+MIN_LONE_SCORE = 0.75
+"""The model's scores are calibrated (docs/name-model.md): at 0.5 every second name
+is one. A single word is more often a town's, a title's or a library's code, and
+the words around find the single names that matter (``Dear Maria``)."""
+TOWN_AFTER = re.compile(r",?[ ](?:[A-Z]{2}|[A-Z][a-z]+)\.?,?[ ]\d{5}(?!\d)")
+"""``Westbrook, NY 14983``"""
+NAME_LINE = re.compile(rf"(?:{NAME_WORD}|{INITIAL})(?:[ ](?:{NAME_WORD}|{INITIAL})){{1,3}}")
 
 
 class PersonNer(Recognizer):
@@ -39,8 +54,25 @@ class PersonNer(Recognizer):
             if span.label != "PERSON":
                 continue
             trimmed = trim(text, span.start, span.end)
-            if trimmed is not None:
-                yield Hit("PERSON", *trimmed, span.score, "the name model reads a name")
+            if trimmed is None or TOWN_AFTER.match(text, trimmed[1]):
+                continue
+            start, end = whole_line(text, *trimmed)
+            least = MIN_SCORE if " " in text[start:end].strip() else MIN_LONE_SCORE
+            if span.score >= least:
+                yield Hit("PERSON", start, end, span.score, "the name model reads a name")
+
+
+def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a name to its line where the line reads as one name: ``Pa Vang``."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    line = text[first : last if last >= 0 else len(text)].strip()
+    if not NAME_LINE.fullmatch(line) or may_be_organisation(line):
+        return start, end
+    if any(word.lower().strip(".") in NEVER_A_NAME for word in line.split()):
+        return start, end
+    begin = text.index(line, first)
+    return begin, begin + len(line)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -176,7 +176,7 @@ def _street(text: str, start: int) -> tuple[int, float] | None:
         words, end = words + 1, token.end()
         if words > 1 and word in STRONG_SUFFIXES:
             best = (end, 0.85)
-        elif words > 1 and word in WEAK_SUFFIXES and best is None and _agrees(text[start:end]):
+        elif words > 1 and word in WEAK_SUFFIXES and _agrees(text[start:end]):
             best = (end, 0.7)
     if best is not None:
         return _with_unit(text, best[0], limit), best[1]
