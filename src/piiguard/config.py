@@ -78,6 +78,10 @@ class Limits:
     pages: int = 2_000
     nesting: int = 4
     """How deep attachments may hold attachments."""
+    expanded_bytes: int = 200_000_000
+    """How much a compressed file may hold once expanded, all members together."""
+    members: int = 5_000
+    """How many members an archive, or a document that is one, may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,7 +254,9 @@ def _policy(node: Node, base: Path) -> str:
 
 
 def _limits(node: Node) -> Limits:
-    values = _values(node, frozenset({"size_bytes", "pages", "nesting"}))
+    values = _values(
+        node, frozenset({"size_bytes", "pages", "nesting", "expanded_bytes", "members"})
+    )
     caps = {}
     for key, value in values.items():
         caps[key] = value.integer()
