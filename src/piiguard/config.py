@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
 
@@ -82,6 +82,11 @@ class Limits:
     """How much a compressed file may hold once expanded, all members together."""
     members: int = 5_000
     """How many members an archive, or a document that is one, may have."""
+    time_s: float = 120
+    """Seconds of work on one document, from its bytes to its report. The largest
+    allowed document with ordinary content takes less on a slow machine."""
+    memory_bytes: int = 2_000_000_000
+    """Memory that work on one document may take, beside the models."""
 
 
 @dataclass(frozen=True, slots=True)
