@@ -259,9 +259,7 @@ def _policy(node: Node, base: Path) -> str:
 
 
 def _limits(node: Node) -> Limits:
-    values = _values(
-        node, frozenset({"size_bytes", "pages", "nesting", "expanded_bytes", "members"})
-    )
+    values = _values(node, frozenset(each.name for each in fields(Limits)))
     caps = {}
     for key, value in values.items():
         caps[key] = value.integer()
