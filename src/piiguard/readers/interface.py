@@ -23,6 +23,9 @@ class Attachment:
     data: bytes = field(repr=False)
     visible: bool = False
     """Whether someone who sees the document sees the attached file's content."""
+    minor: bool = False
+    """Whether it is an image too small to hold much, such as a logo: it is read
+    where it can be, and does not make the document incomplete where it cannot."""
 
 
 @dataclass(frozen=True, slots=True)

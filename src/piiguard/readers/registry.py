@@ -53,7 +53,8 @@ def read(data: bytes, name: str, limits: Limits, *, readers: Sequence[Reader] = 
             replace(p, name=f"{where}: {p.name}", visible=p.visible and attachment.visible)
             for p in document.parts
         )
-        problems += tuple(Problem(p.code, f"{where}: {p.message}") for p in document.problems)
+        if not attachment.minor:
+            problems += tuple(Problem(p.code, f"{where}: {p.message}") for p in document.problems)
     return Document(name, reader.media_type, parts, problems)
 
 
