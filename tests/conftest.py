@@ -1,7 +1,16 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
+
+from piiguard.api import Checker
 
 # A shared machine stalls now and then; a slow example is no wrong one.
 settings.register_profile("piiguard", deadline=None)
 settings.load_profile("piiguard")
+
+
+@pytest.fixture
+def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Check in the test's own process, where it can put a detector of its own."""
+    monkeypatch.setitem(Checker.__init__.__kwdefaults__, "isolated", False)

@@ -14,7 +14,7 @@ import pytest
 import piiguard
 from piiguard.api import Checker, NoPolicyError, PolicyViolation, check, require_pass
 from piiguard.api.globs import matches
-from piiguard.api.processes import map_in_processes
+from piiguard.api.pipeline import Pipeline
 from piiguard.config import Config, Limits, PolicyMatch
 from piiguard.errors import ConfigError, PolicyError, ReadError
 from piiguard.model import Cell, Detection, Role, Verdict
@@ -44,8 +44,8 @@ class Crashes:
 
 
 @pytest.fixture(autouse=True)
-def _detector(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(Checker, "_detector", FindsName())
+def _detector(in_process: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Pipeline, "_detector", FindsName())
 
 
 @pytest.fixture
@@ -253,7 +253,7 @@ def test_a_violation_crosses_processes(leak: Path) -> None:
 def test_a_crash_is_one_documents_own(
     leak: Path, clean: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Checker, "_detector", Crashes())
+    monkeypatch.setattr(Pipeline, "_detector", Crashes())
 
     first, second = Checker("invoice").check_many([leak, clean])
 
@@ -273,38 +273,13 @@ def test_a_missing_file_among_many_is_its_own(clean: Path, tmp_path: Path) -> No
     assert second.verdict is Verdict.PASS
 
 
-def _start() -> None:
-    """Nothing to prepare."""
-
-
-def _double(number: int) -> int:
-    if number < 0:
-        os._exit(1)  # As a crash in a C library would.
-    if number == 13:
-        raise ValueError("unlucky")
-    return 2 * number
-
-
-def test_work_in_processes_survives_the_death_of_some() -> None:
-    items = [1, 2, -1, 3, -2, 4]
-
-    results = map_in_processes(_double, items, 2, _start, (), lambda item, _: item)
-
-    assert list(results) == [2, 4, -1, 6, -2, 8]
-
-
-def test_an_error_of_the_work_ends_the_run() -> None:
-    with pytest.raises(ValueError, match="unlucky"):
-        list(map_in_processes(_double, [1, 13, 2], 2, _start, (), lambda item, _: item))
-
-
 # ---------------------------------------------------------------------- imports
 
 
 def test_importing_the_package_and_its_api_loads_no_models() -> None:
     code = (
         "import sys, piiguard, piiguard.api; piiguard.check; "
-        "print(sorted({'spacy', 'presidio_analyzer', 'numpy'} & set(sys.modules)))"
+        "print(sorted({'spacy', 'presidio_analyzer', 'numpy', 'pikepdf'} & set(sys.modules)))"
     )
 
     result = subprocess.run(

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from piiguard import cli
-from piiguard.api import Checker
+from piiguard.api.pipeline import Pipeline
 from piiguard.cli.files import expand, write_report
 from piiguard.errors import ConfigError
 from piiguard.model import Cell, Detection, Role
@@ -48,8 +48,13 @@ class Run:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    monkeypatch.setattr(Checker, "_detector", FindsName())
+def run(
+    in_process: None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    tmp_path: Path,
+) -> Run:
+    monkeypatch.setattr(Pipeline, "_detector", FindsName())
     monkeypatch.chdir(tmp_path)
     (tmp_path / "leak.txt").write_text(LEAK)
     (tmp_path / "clean.txt").write_text(CLEAN)
@@ -146,7 +151,7 @@ def test_an_interruption_is_130(run: Run, monkeypatch: pytest.MonkeyPatch) -> No
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(Checker, "check", interrupt)
+    monkeypatch.setattr(Pipeline, "check", interrupt)
 
     code, _, err = run("check", "clean.txt", "-p", "invoice")
 

@@ -16,8 +16,8 @@ class ReadError(PiiguardError):
 
     Attributes:
         code: A stable kebab-case word for programs, such as ``encrypted``,
-            ``damaged``, ``empty``, ``no-text``, ``unsupported``, ``too-large``
-            or ``not-found``.
+            ``damaged``, ``empty``, ``no-text``, ``unsupported``, ``too-large``,
+            ``timed-out``, ``out-of-memory``, ``crashed`` or ``not-found``.
     """
 
     def __init__(self, code: str, message: str) -> None:
@@ -33,9 +33,32 @@ class PolicyError(PiiguardError):
     """A policy is missing, malformed, or uses a word piiguard does not know."""
 
 
+class NoPolicyError(PolicyError):
+    """No policy was named, configured, or clearly marked in the document."""
+
+
 class ConfigError(PiiguardError):
     """``piiguard.yaml`` or an option is malformed, or names something absent."""
 
 
 class PluginError(PiiguardError):
     """A third party's reader, recognizer or reporter failed to load."""
+
+
+class WorkerError(PiiguardError):
+    """The process in which documents are read does not start."""
+
+
+def internal_error(error: BaseException | str) -> ReadError:
+    """Return the error of a document on which piiguard itself failed.
+
+    Args:
+        error: What was raised, or its type's name. Only the type is told: the
+            message, and the values in the traceback, may quote the document.
+    """
+    kind = error if isinstance(error, str) else type(error).__name__
+    return ReadError(
+        "internal-error",
+        f"piiguard itself failed on this document ({kind}), so it is not checked; "
+        "please report it, without the document",
+    )

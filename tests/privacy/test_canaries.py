@@ -14,7 +14,9 @@ from canaries import CANARIES, leaks
 
 from piiguard import engine
 from piiguard.api import Checker, PolicyViolation, require_pass
+from piiguard.api.pipeline import Pipeline
 from piiguard.config import Config
+from piiguard.detection import Detector
 from piiguard.model import Report, Verdict
 from piiguard.readers import read
 from piiguard.reporters import REPORTERS, render
@@ -47,7 +49,7 @@ def test_no_repr_holds_them(outbox: Path, checker: Checker) -> None:
         document = read(
             path.read_bytes(), path.name if path.name in FILES else "x.txt", Config().limits
         )
-        analysis = engine.analyse(document, checker._detector, Config())
+        analysis = engine.analyse(document, Detector(Config()), Config())
         report = checker.check(path)
         explanation = checker.explain(path)
         shown = [document.parts, analysis.detections, analysis.attributions, report, explanation]
@@ -86,8 +88,8 @@ class _Crashes:
 def test_a_crash_holds_none(
     outbox: Path, format: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(Checker, "_detector", _Crashes())
-    broken = Checker("invoice", config=Config())
+    monkeypatch.setattr(Pipeline, "_detector", _Crashes())
+    broken = Checker("invoice", config=Config(), isolated=False)
 
     report = Report(tuple(broken.check_many(sorted(outbox.iterdir()))))
 

@@ -1,18 +1,23 @@
-"""The public API: reads files, runs the engine, gives reports.
+"""The public API: opens files, has them checked, gives reports.
 
-Importing this package loads neither Presidio nor spaCy; the first check does.
+Importing this package loads neither readers nor models: they are loaded where the
+work is done, which is a worker process unless the caller says otherwise.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from piiguard.api.checker import NO_POLICY, Checker, FailOn, NoPolicyError
+from piiguard.api.checker import NO_POLICY, Checker
+from piiguard.api.setup import FailOn
 from piiguard.config import Config
-from piiguard.engine import Explanation
-from piiguard.errors import PiiguardError
+from piiguard.errors import NoPolicyError, PiiguardError
 from piiguard.model import DocumentReport, Finding, Verdict
 from piiguard.policy import Policy
+
+if TYPE_CHECKING:
+    from piiguard.engine import Explanation
 
 
 class PolicyViolation(PiiguardError):
@@ -41,9 +46,11 @@ def check(
     name: str = "",
     config: Config | str | Path | None = None,
     fail_on: FailOn = "error",
+    isolated: bool = True,
 ) -> DocumentReport:
     """Check one document: see ``Checker`` and ``Checker.check``."""
-    return Checker(policy, config=config, fail_on=fail_on).check(source, text=text, name=name)
+    checker = Checker(policy, config=config, fail_on=fail_on, isolated=isolated)
+    return checker.check(source, text=text, name=name)
 
 
 def require_pass(
@@ -54,6 +61,7 @@ def require_pass(
     name: str = "",
     config: Config | str | Path | None = None,
     fail_on: FailOn = "error",
+    isolated: bool = True,
 ) -> DocumentReport:
     """Check one document, and raise unless it may be sent.
 
@@ -63,10 +71,20 @@ def require_pass(
     Raises:
         PolicyViolation: It has violations, or could not be fully checked.
     """
-    report = check(source, policy, text=text, name=name, config=config, fail_on=fail_on)
+    checker = Checker(policy, config=config, fail_on=fail_on, isolated=isolated)
+    report = checker.check(source, text=text, name=name)
     if report.verdict is not Verdict.PASS:
         raise PolicyViolation(report)
     return report
+
+
+def __getattr__(name: str) -> Any:
+    # The engine is loaded where a program names its type, not to check a document.
+    if name == "Explanation":
+        from piiguard.engine import Explanation
+
+        return Explanation
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def _violation_message(report: DocumentReport) -> str:

@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Any
 
-from piiguard import engine
-from piiguard.api.globs import matches
-from piiguard.api.processes import map_in_processes
-from piiguard.api.sources import open_source
+from piiguard.api.in_order import map_in_order
+from piiguard.api.setup import FailOn, Setup
+from piiguard.api.sources import Content, open_source
 from piiguard.config import Config, load_config
-from piiguard.errors import ConfigError, PiiguardError, PolicyError, ReadError
-from piiguard.model import Document, DocumentReport, Problem, Severity, Verdict
-from piiguard.policy import Policy, list_policies, load_policy
-from piiguard.readers import read
+from piiguard.errors import ConfigError, NoPolicyError, ReadError
+from piiguard.isolation import Caps, Pool, Task, out_of_memory, shared_pool
+from piiguard.model import DocumentReport
+from piiguard.policy import Policy, load_policy
 
-FailOn = Literal["error", "warning"]
-
-UNNAMED = "-"
-"""The path of content that has none, such as standard input."""
+if TYPE_CHECKING:
+    from piiguard.api.pipeline import Pipeline, Step
+    from piiguard.engine import Explanation
 
 NO_POLICY = "no-policy"
 """Code of the problem that nothing says which policy applies."""
 
-HOW_TO_CHOOSE = (
-    "no policy was chosen: name one with --policy ('piiguard policy list' prints them), "
-    "or say under 'policies' in piiguard.yaml which files it is for"
-)
-
-
-class NoPolicyError(PolicyError):
-    """No policy was named, configured, or clearly marked in the document."""
+_TASK = "piiguard.api.pipeline:serve"
 
 
 class Checker:
@@ -45,6 +36,10 @@ class Checker:
         config: The configuration, or the path of its file; None looks for
             ``piiguard.yaml`` in the current folder and its parents.
         fail_on: Whether warnings fail a document too.
+        isolated: Whether documents are read in a worker process, which caps their
+            time and memory and takes their crashes. It starts with the first
+            document and serves all checkers of the program. Say False only where
+            something else does all that.
 
     Raises:
         PolicyError: The policy is absent or malformed.
@@ -57,15 +52,24 @@ class Checker:
         *,
         config: Config | str | Path | None = None,
         fail_on: FailOn = "error",
+        isolated: bool = True,
     ) -> None:
         if fail_on not in ("error", "warning"):
             raise ConfigError("fail_on is 'error' or 'warning'")
         if not isinstance(config, Config):
             config = load_config(Path(config) if config is not None else None, Path.cwd())
+        if policy is not None and not isinstance(policy, Policy):
+            policy = load_policy(str(policy), config)
         self.config = config
-        self.fail_on: FailOn = fail_on
-        self._policies: dict[str, Policy] = {}
-        self._policy = self._load(policy) if policy is not None else None
+        self.isolated = isolated
+        folder = config.source.parent if config.source is not None else Path.cwd()
+        self._setup = Setup(policy, config, fail_on, folder.resolve())
+        self._caps = Caps(config.limits.time_s, config.limits.memory_bytes)
+
+    @property
+    def fail_on(self) -> FailOn:
+        """The least severity that fails a document."""
+        return self._setup.fail_on
 
     def check(
         self, source: str | Path | bytes | None = None, *, text: str | None = None, name: str = ""
@@ -85,15 +89,10 @@ class Checker:
             ReadError: There is no such file.
             NoPolicyError: Nothing says which policy applies.
             PolicyError, ConfigError, PluginError: They are malformed or absent.
+            WorkerError: The worker process does not start.
         """
         content = open_source(source, text, name, self.config.limits.size_bytes)
-        try:
-            if content.error:
-                raise content.error
-            document = read(content.data, content.name, self.config.limits)
-        except ReadError as error:
-            return self._unchecked(content.name, Problem(error.code, str(error)))
-        return self._check_document(document)
+        return self._check(content, None)
 
     def check_many(
         self, sources: Iterable[str | Path | bytes], *, jobs: int = 1
@@ -104,25 +103,27 @@ class Checker:
         a crash or the lack of a policy; the others go on.
 
         Args:
-            sources: Paths, or documents' bytes; a ``str`` is a path.
-            jobs: How many processes work. With more than one, a script that calls
-                this needs ``if __name__ == "__main__":``, as multiprocessing does.
+            sources: Paths, or documents' bytes; a ``str`` is a path. They are taken
+                as they are needed, so that a million need no memory.
+            jobs: How many worker processes work. They end with the last report, or
+                when the caller closes the iterator.
 
         Raises:
             PolicyError, ConfigError, PluginError: They are malformed or absent.
+            WorkerError: A worker process does not start.
         """
         if jobs <= 1:
             for source in sources:
-                yield self._check_safely(source)
-        else:
-            start = (_WorkerStart(self._policy, self.config, self.fail_on),)
-            yield from map_in_processes(
-                _check_in_worker, sources, jobs, _start_worker, start, crashed_report
+                yield self._check_safely(source, None)
+            return
+        with Pool(jobs) as pool:
+            yield from map_in_order(
+                lambda source: self._check_safely(source, pool), sources, jobs, stop=pool.close
             )
 
     def explain(
         self, source: str | Path | bytes | None = None, *, text: str | None = None, name: str = ""
-    ) -> engine.Explanation:
+    ) -> Explanation:
         """Return everything that is detected in a document, whose, and why.
 
         Args are those of ``check``.
@@ -130,120 +131,67 @@ class Checker:
         Raises:
             ReadError: The document cannot be read.
             ConfigError, PluginError: They are malformed or absent.
+            WorkerError: The worker process does not start.
         """
         content = open_source(source, text, name, self.config.limits.size_bytes)
-        if content.error:
-            raise content.error
-        document = read(content.data, content.name, self.config.limits)
-        explanation = engine.explain_document(document, self._detector, self.config)
-        return explanation if explanation.path else replace(explanation, path=UNNAMED)
+        explanation: Explanation = self._run("explain", content, None)
+        return explanation
 
     @cached_property
-    def _detector(self) -> engine.Detects:
-        # Loading the models takes seconds and is left until there is a document.
-        from piiguard.detection import Detector
+    def _pipeline(self) -> Pipeline:
+        # Imported only where the work is done in this process.
+        from piiguard.api.pipeline import Pipeline
 
-        return Detector(self.config)
+        return Pipeline(self._setup)
 
     @cached_property
-    def _shipped_and_own(self) -> tuple[Policy, ...]:
-        return list_policies(self.config)
+    def _task(self) -> Task:
+        return Task(_TASK, pickle.dumps(self._setup))
 
-    def _load(self, policy: str | Path | Policy) -> Policy:
-        if isinstance(policy, Policy):
-            return policy
-        key = str(policy)
-        if key not in self._policies:
-            self._policies[key] = load_policy(key, self.config)
-        return self._policies[key]
+    def _run(self, step: Step, content: Content, pool: Pool | None) -> Any:
+        """Run a step of the pipeline on one document.
 
-    def _policy_for(self, document: Document) -> Policy:
-        if self._policy is not None:
-            return self._policy
-        source = self.config.source
-        folder = source.parent if source is not None else Path.cwd()
-        for match in self.config.policies:
-            if matches(match.match, document.path, folder.resolve()):
-                return self._load(match.policy)
-        chosen = engine.choose_policy_of(document, self._shipped_and_own)
-        if chosen is None:
-            raise NoPolicyError(HOW_TO_CHOOSE)
-        return chosen
+        Args:
+            step: Which.
+            content: The document.
+            pool: Whose workers do it; None for the program's, or for this process
+                where the checker is not isolated.
 
-    def _check_document(self, document: Document) -> DocumentReport:
+        Raises:
+            ReadError: The document cannot be read, or its worker died of it.
+        """
+        if pool is not None or self.isolated:
+            return (pool or shared_pool()).ask(self._task, (step, content), self._caps)
         try:
-            policy = self._policy_for(document)
-            report = engine.check_document(
-                document, policy, self._detector, self.config, Severity(self.fail_on)
-            )
-        except NoPolicyError:
-            if not document.problems:
-                raise
-            # What could not be read has no heading to go by; that comes first.
-            return self._unchecked(document.path, *document.problems)
-        except PiiguardError:
-            raise
-        except Exception as error:
-            return crashed_report(document.path, error)
-        return report if report.path else replace(report, path=UNNAMED)
+            return getattr(self._pipeline, step)(content)
+        except MemoryError:
+            raise out_of_memory(self._caps) from None
 
-    def _check_safely(self, source: str | Path | bytes) -> DocumentReport:
+    def _check(self, content: Content, pool: Pool | None) -> DocumentReport:
+        try:
+            report: DocumentReport = self._run("check", content, pool)
+        except ReadError as error:
+            return self._unchecked(content.name, error, pool)
+        return report
+
+    def _check_safely(self, source: str | Path | bytes, pool: Pool | None) -> DocumentReport:
+        """Check one of many documents: what is its own fault becomes its report."""
         name = "" if isinstance(source, bytes) else str(source)
         try:
-            return self.check(source if isinstance(source, bytes) else Path(source))
+            path = source if isinstance(source, bytes) else Path(source)
+            content = open_source(path, None, "", self.config.limits.size_bytes)
+            return self._check(content, pool)
         except ReadError as error:
-            return self._unchecked(name, Problem(error.code, str(error)))
+            return self._unchecked(name, error, pool)
         except NoPolicyError as error:
-            return self._unchecked(name, Problem(NO_POLICY, str(error)))
-        except PiiguardError:
-            raise
-        except Exception as error:
-            return crashed_report(source, error)
+            return self._unchecked(name, ReadError(NO_POLICY, str(error)), pool)
 
-    def _unchecked(self, name: str, *problems: Problem) -> DocumentReport:
+    def _unchecked(self, name: str, error: ReadError, pool: Pool | None) -> DocumentReport:
+        """Return the report on a document that could not be checked, by a fresh worker."""
         try:
-            path = engine.mask_path(name, self._detector, self.config) or UNNAMED
-        except PiiguardError:
-            raise
-        except Exception:
-            path = engine.withhold_path(name)
-        return DocumentReport(path, None, None, Verdict.INCOMPLETE, (), problems, name)
+            report: DocumentReport = self._run("check", Content(name, error=error), pool)
+        except ReadError:
+            from piiguard.api.pipeline import withheld_report
 
-
-def crashed_report(source: str | Path | bytes, error: BaseException) -> DocumentReport:
-    """Return the report on a document that made piiguard fail.
-
-    Only the error's type is told: its message, and the values in its traceback,
-    may quote the document.
-    """
-    problem = Problem(
-        "internal-error",
-        f"piiguard itself failed on this document ({type(error).__name__}), "
-        "so it is not checked; please report it, without the document",
-    )
-    name = "" if isinstance(source, bytes) else str(source)
-    path = engine.withhold_path(name) or UNNAMED
-    return DocumentReport(path, None, None, Verdict.INCOMPLETE, (), (problem,), name)
-
-
-@dataclass(frozen=True, slots=True)
-class _WorkerStart:
-    """What a worker process builds its checker from."""
-
-    policy: Policy | None
-    config: Config
-    fail_on: FailOn
-
-
-_worker: Checker | None = None
-
-
-def _start_worker(start: _WorkerStart) -> None:
-    global _worker
-    _worker = Checker(start.policy, config=start.config, fail_on=start.fail_on)
-
-
-def _check_in_worker(source: str | Path | bytes) -> DocumentReport:
-    if _worker is None:
-        raise RuntimeError("the worker process was not started")
-    return _worker._check_safely(source)
+            return withheld_report(name, error)
+        return report

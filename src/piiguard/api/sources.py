@@ -7,6 +7,9 @@ from pathlib import Path
 
 from piiguard.errors import ReadError
 
+UNNAMED = "-"
+"""The path of content that has none, such as standard input."""
+
 
 @dataclass(frozen=True, slots=True)
 class Content:
@@ -42,6 +45,8 @@ def open_source(
     if text is not None:
         return Content(name, text.encode("utf-8", "replace"))
     if isinstance(source, bytes):
+        if len(source) > size_bytes:
+            return Content(name, error=_too_large(len(source), size_bytes))
         return Content(name, source)
     path = Path(source or "")
     try:
@@ -60,12 +65,16 @@ def _open_file(path: Path, name: str, size_bytes: int) -> Content:
             return Content(name, error=ReadError("unsupported", "this is no regular file"))
         size = path.stat().st_size
         if size > size_bytes:
-            message = (
-                f"{size} bytes are more than the cap of {size_bytes}; split the file, "
-                "or raise limits.size_bytes in piiguard.yaml"
-            )
-            return Content(name, error=ReadError("too-large", message))
+            return Content(name, error=_too_large(size, size_bytes))
         return Content(name, path.read_bytes())
     except OSError as error:
         message = f"the file cannot be opened: {error.strerror or type(error).__name__}"
         return Content(name, error=ReadError("not-readable", message))
+
+
+def _too_large(size: int, size_bytes: int) -> ReadError:
+    return ReadError(
+        "too-large",
+        f"{size} bytes are more than the cap of {size_bytes}; split the file, "
+        "or raise limits.size_bytes in piiguard.yaml",
+    )

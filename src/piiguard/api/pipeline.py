@@ -1,0 +1,162 @@
+"""From a document's bytes to its report: what a worker process, or the caller's, runs."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from piiguard import engine
+from piiguard.api.globs import matches
+from piiguard.api.setup import Setup
+from piiguard.api.sources import UNNAMED, Content
+from piiguard.errors import NoPolicyError, PiiguardError, ReadError, internal_error
+from piiguard.model import Document, DocumentReport, Problem, Severity, Verdict
+from piiguard.policy import Policy, list_policies, load_policy
+from piiguard.readers import read
+
+if TYPE_CHECKING:
+    from piiguard.detection import Detector
+
+HOW_TO_CHOOSE = (
+    "no policy was chosen: name one with --policy ('piiguard policy list' prints them), "
+    "or say under 'policies' in piiguard.yaml which files it is for"
+)
+
+Step = Literal["check", "explain"]
+
+
+def serve(setup: bytes) -> Callable[[tuple[Step, Content]], Any]:
+    """Build what a worker process runs on each document.
+
+    Args:
+        setup: A pickled ``Setup``.
+
+    Raises:
+        ConfigError, PluginError: The configuration names what does not load.
+    """
+    pipeline = Pipeline(pickle.loads(setup))  # noqa: S301 - from the program itself
+    pipeline.load()
+    return lambda request: getattr(pipeline, request[0])(request[1])
+
+
+class Pipeline:
+    """Reads, checks and explains documents; policies and models are loaded once."""
+
+    def __init__(self, setup: Setup) -> None:
+        self._setup = setup
+        self._config = setup.config
+
+    def load(self) -> None:
+        """Load the models before the first document, whose time is capped.
+
+        Raises:
+            ConfigError, PluginError: The configuration names what does not load.
+        """
+        try:
+            self._detector.load()
+        except PiiguardError:
+            raise
+        except Exception:
+            # It fails again on the first document, whose report then says so.
+            return
+
+    def check(self, content: Content) -> DocumentReport:
+        """Check one document.
+
+        Returns:
+            The report; what cannot be read or checked is ``incomplete``.
+
+        Raises:
+            NoPolicyError: Nothing says which policy applies.
+            PolicyError, ConfigError, PluginError: They are malformed or absent.
+            MemoryError: There is not enough.
+        """
+        try:
+            return self._check(content)
+        except (PiiguardError, MemoryError):
+            raise
+        except Exception as error:
+            return withheld_report(content.name, internal_error(error))
+
+    def explain(self, content: Content) -> engine.Explanation:
+        """Return everything that is detected in a document, whose, and why.
+
+        Raises:
+            ReadError: The document cannot be read.
+            ConfigError, PluginError: They are malformed or absent.
+        """
+        document = self._read(content)
+        explanation = engine.explain_document(document, self._detector, self._config)
+        return explanation if explanation.path else replace(explanation, path=UNNAMED)
+
+    @cached_property
+    def _detector(self) -> Detector:
+        # Loading the models takes a second and is left until there is a document.
+        from piiguard.detection import Detector
+
+        return Detector(self._config)
+
+    @cached_property
+    def _shipped_and_own(self) -> tuple[Policy, ...]:
+        return list_policies(self._config)
+
+    @cached_property
+    def _configured(self) -> dict[str, Policy]:
+        return {}
+
+    def _read(self, content: Content) -> Document:
+        if content.error is not None:
+            raise content.error
+        return read(content.data, content.name, self._config.limits)
+
+    def _check(self, content: Content) -> DocumentReport:
+        try:
+            document = self._read(content)
+        except ReadError as error:
+            return self._unchecked(content.name, Problem(error.code, str(error)))
+        try:
+            policy = self._policy_for(document)
+        except NoPolicyError:
+            if not document.problems:
+                raise
+            # What could not be read has no heading to go by; that comes first.
+            return self._unchecked(document.path, *document.problems)
+        report = engine.check_document(
+            document, policy, self._detector, self._config, Severity(self._setup.fail_on)
+        )
+        return report if report.path else replace(report, path=UNNAMED)
+
+    def _policy_for(self, document: Document) -> Policy:
+        if self._setup.policy is not None:
+            return self._setup.policy
+        for match in self._config.policies:
+            if matches(match.match, document.path, self._setup.folder):
+                return self._load(match.policy)
+        chosen = engine.choose_policy_of(document, self._shipped_and_own)
+        if chosen is None:
+            raise NoPolicyError(HOW_TO_CHOOSE)
+        return chosen
+
+    def _load(self, policy: str) -> Policy:
+        if policy not in self._configured:
+            self._configured[policy] = load_policy(policy, self._config)
+        return self._configured[policy]
+
+    def _unchecked(self, name: str, *problems: Problem) -> DocumentReport:
+        try:
+            path = engine.mask_path(name, self._detector, self._config) or UNNAMED
+        except (PiiguardError, MemoryError):
+            raise
+        except Exception:
+            path = engine.withhold_path(name)
+        return DocumentReport(path, None, None, Verdict.INCOMPLETE, (), problems, name)
+
+
+def withheld_report(name: str, error: ReadError) -> DocumentReport:
+    """Return the report on a document whose name could not even be checked."""
+    path = engine.withhold_path(name) or UNNAMED
+    problem = Problem(error.code, str(error))
+    return DocumentReport(path, None, None, Verdict.INCOMPLETE, (), (problem,), name)
