@@ -108,7 +108,9 @@ class Worker:
             raise
         if payload is not None and isinstance(load_answer(payload), Ready):
             self._was_ready = True
-            return True
+            # It may have been killed since it said so.
+            if self._process.poll() is None:
+                return True
         self.kill()
         if not self._was_ready:
             raise WorkerError(_CANNOT_START)
@@ -172,7 +174,7 @@ class Worker:
         try:
             return load_answer(payload) if payload is not None else None
         except pickle.UnpicklingError:
-            return None
+            raise _crashed("what it answered makes no sense") from None
 
     def _death(self, caps: Caps, elapsed_s: float) -> ReadError:
         """Return what the worker died of; it is gone then."""
@@ -187,14 +189,16 @@ class Worker:
             )
         code = self._process.returncode
         if code == -_SIGKILL:
-            # As Linux does to the process that brings the machine out of memory.
-            return out_of_memory(caps)
-        name = _signal_name(-code) if code < 0 else f"exit code {code}"
-        return ReadError(
-            "crashed",
-            f"the process that read the document crashed ({name}), so it is not checked; "
-            "save it again with another program, or check it by eye",
-        )
+            return _crashed("SIGKILL, as from a system that runs out of memory")
+        return _crashed(_signal_name(-code) if code < 0 else f"exit code {code}")
+
+
+def _crashed(how: str) -> ReadError:
+    return ReadError(
+        "crashed",
+        f"the process that read the document crashed ({how}), so it is not checked; "
+        "save it again with another program, or check it by eye",
+    )
 
 
 def out_of_memory(caps: Caps) -> ReadError:
