@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from piiguard.errors import ConfigError
 from piiguard.yaml_lines import Node, load_with_lines
@@ -71,8 +72,31 @@ class PolicyMatch:
 
 
 @dataclass(frozen=True, slots=True)
+class VariableMeaning:
+    """What a variable of the consortium's own templates prints."""
+
+    pattern: str
+    """The variable's name; ``*`` stands for any characters."""
+    meaning: str
+    """``patron name``, ``item title``, ``library``, ``nothing`` …; the lexicon
+    of variables knows the words."""
+    where: str
+    """File and line, for a message about a word that is not known."""
+
+
+class OcrChoice(StrEnum):
+    """Which program recognises the text of scans and images."""
+
+    AUTO = "auto"
+    """Tesseract where it is installed, else RapidOCR where it is, else none."""
+    TESSERACT = "tesseract"
+    RAPIDOCR = "rapidocr"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """Caps on what is read; past one a document is ``incomplete``."""
+    """How far reading goes; past a cap a document is ``incomplete``."""
 
     size_bytes: int = 50_000_000
     pages: int = 2_000
@@ -87,6 +111,8 @@ class Limits:
     allowed document with ordinary content takes less on a slow machine."""
     memory_bytes: int = 2_000_000_000
     """Memory that work on one document may take, beside the models."""
+    ocr: OcrChoice = OcrChoice.AUTO
+    """No cap, but as far a matter of how much is read; the key ``ocr`` of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +127,8 @@ class Config:
     model: str = DEFAULT_MODEL
     recognizers: tuple[Path, ...] = ()
     """Presidio recognizer YAML files to load besides our own."""
+    variables: tuple[VariableMeaning, ...] = ()
+    """What variables of templates print that the shipped tables do not know."""
     limits: Limits = Limits()
     fingerprint_key: bytes | None = field(default=None, repr=False)
     """Key of the findings' fingerprints, from ``PIIGUARD_FINGERPRINT_KEY``."""
@@ -162,14 +190,16 @@ def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) ->
         # A spaCy model is a package's name or a folder.
         model=str(base / model) if "/" in model or model.startswith(".") else model,
         recognizers=_list(found, "recognizers", lambda node: _file(node, base)),
-        limits=_limits(found["limits"]) if "limits" in found else Limits(),
+        variables=_variables(found["variables"]) if "variables" in found else (),
+        limits=_limits(found.get("limits"), found.get("ocr")),
         fingerprint_key=fingerprint_key,
         source=source,
     )
 
 
 _ROOT_KEYS = frozenset(
-    {"directory", "barcodes", "policies", "policy_folder", "model", "recognizers", "limits"}
+    {"directory", "barcodes", "policies", "policy_folder", "model", "recognizers"}
+    | {"variables", "limits", "ocr"}
 )
 
 _T = TypeVar("_T")
@@ -258,14 +288,30 @@ def _policy(node: Node, base: Path) -> str:
     return str(base / name) if "/" in name or name.endswith((".yaml", ".yml")) else name
 
 
-def _limits(node: Node) -> Limits:
-    values = _values(node, frozenset(each.name for each in fields(Limits)))
-    caps = {}
-    for key, value in values.items():
-        caps[key] = value.integer()
-        if caps[key] < (0 if key == "nesting" else 1):
-            raise value.error(f"'{key}' must not be less than {0 if key == 'nesting' else 1}")
-    return Limits(**caps)
+def _variables(node: Node) -> tuple[VariableMeaning, ...]:
+    return tuple(
+        VariableMeaning(_word(name), _word(meaning), f"{name.source}:{name.line}")
+        for name, meaning in node.entries()
+    )
+
+
+def _limits(node: Node | None, ocr: Node | None) -> Limits:
+    caps: dict[str, Any] = {}
+    if node is not None:
+        keys = frozenset(each.name for each in fields(Limits)) - {"ocr"}
+        for key, value in _values(node, keys).items():
+            caps[key] = value.integer()
+            if caps[key] < (0 if key == "nesting" else 1):
+                raise value.error(f"'{key}' must not be less than {0 if key == 'nesting' else 1}")
+    return Limits(**caps, ocr=_ocr(ocr) if ocr is not None else OcrChoice.AUTO)
+
+
+def _ocr(node: Node) -> OcrChoice:
+    # YAML 1.1 takes a bare ``off`` for a truth value, so as it is written.
+    try:
+        return OcrChoice(str(node.raw.value))
+    except ValueError:
+        raise node.error(f"'ocr' is one of: {', '.join(OcrChoice)}") from None
 
 
 def _file(node: Node, base: Path) -> Path:

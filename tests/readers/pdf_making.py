@@ -11,7 +11,7 @@ from reportlab.lib.pagesizes import letter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from piiguard.config import Limits
+from piiguard.config import Limits, OcrChoice
 from piiguard.errors import ReadError
 from piiguard.model import Document, Field, Part, PartKind, Words
 from piiguard.readers import read
@@ -57,8 +57,9 @@ def edit(data: bytes, change: Callable[[pikepdf.Pdf], None], **save_options: obj
     return buffer.getvalue()
 
 
-def read_pdf(data: bytes, **limits: int) -> Document:
-    return read(data, "document.pdf", Limits(**limits))
+def read_pdf(data: bytes, *, ocr: OcrChoice = OcrChoice.OFF, **limits: int) -> Document:
+    """The PDF as read, without OCR unless a test is about it: engines differ."""
+    return read(data, "document.pdf", Limits(ocr=ocr, **limits))
 
 
 def part(document: Document, name: str) -> Part:

@@ -18,7 +18,7 @@ from piiguard.readers.pdf.attachments import attachments, descriptions
 from piiguard.readers.pdf.forms import form_fields
 from piiguard.readers.pdf.metadata import alternative_texts, document_information, xmp
 from piiguard.readers.pdf.navigation import document_links, names, outline, scripts
-from piiguard.readers.pdf.pages import damaged, encrypted, read_pages
+from piiguard.readers.pdf.pages import Hints, damaged, encrypted, read_pages
 from piiguard.readers.pdf.survey import Survey, survey
 from piiguard.readers.pdf.values import entry, items
 
@@ -63,9 +63,12 @@ class PdfReader:
         """Return pages, then everything else the file carries."""
         with _open(data) as pdf:
             count = _page_count(pdf)
-            pages = read_pages(data, limits.pages, count)
-            parts, problems = list(pages.parts), list(pages.problems)
+            problems: list[Problem] = []
             found = _surveyed(pdf, problems)
+            hints = Hints(count, layers=bool(found.layers), barcode_fonts=found.barcode_fonts)
+            pages = read_pages(data, limits, hints)
+            parts = list(pages.parts)
+            problems += pages.problems
             for what, source in SOURCES:
                 with _Reported(what, problems):
                     # Not a list first: what comes before a failure is kept.

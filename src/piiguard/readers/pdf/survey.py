@@ -7,6 +7,7 @@ finds them all, also those that nothing refers to any more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +16,14 @@ import pikepdf
 
 _TEXT_KEYS = ("/Alt", "/ActualText", "/E")
 """What a tagged PDF says for an image, a glyph run, an abbreviation (ISO 32000, 14.9)."""
+
+
+_BARCODE_FONT = re.compile(
+    r"bar-?_?code|code-?_?(?:39|93|128|25)|(?:3|2)-?_?of-?_?(?:9|5|7)|idautomation|codabar|"
+    r"datamatrix|qr-?_?code|\b(?:i2of5|c39|c128|upcean|ean-?13)",
+    re.I,
+)
+"""Names of the fonts that label printers and report designers ship."""
 
 
 @dataclass(slots=True)
@@ -33,6 +42,8 @@ class Survey:
     """Names of layers (optional content groups)."""
     drawn: list[Any] = field(default_factory=list)
     """Streams that draw: form XObjects."""
+    barcode_fonts: bool = False
+    """Whether a font is named as one whose letters are bars."""
 
 
 def survey(pdf: pikepdf.Pdf) -> Survey:
@@ -42,6 +53,8 @@ def survey(pdf: pikepdf.Pdf) -> Survey:
         kind = holder.get("/Type")
         if kind == "/Metadata" and isinstance(holder, pikepdf.Stream):
             found.metadata.append(holder)
+        elif kind == "/Font":
+            found.barcode_fonts = found.barcode_fonts or _draws_bars(holder)
         elif kind == "/OCG":
             found.layers.append(holder.get("/Name"))
         elif kind == "/StructElem" and "/T" in holder:
@@ -56,6 +69,10 @@ def survey(pdf: pikepdf.Pdf) -> Survey:
             found.files.append(holder)
         found.alternatives += (holder.get(key) for key in _TEXT_KEYS if key in holder)
     return found
+
+
+def _draws_bars(font: Any) -> bool:
+    return _BARCODE_FONT.search(str(font.get("/BaseFont", ""))) is not None
 
 
 def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:

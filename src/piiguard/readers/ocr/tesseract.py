@@ -1,0 +1,83 @@
+"""Tesseract, by its program: what Debian and Homebrew install.
+
+The program is run for each picture and not linked: a crash or an endless loop of
+it ends the program, not piiguard, and no Python binding has to match its version.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import shutil
+import subprocess
+from functools import cache
+
+from piiguard.model import Word
+from piiguard.readers.normalise import fold
+from piiguard.readers.ocr.interface import OcrError, OcrWord
+from piiguard.readers.raster import Raster
+
+LANGUAGE = "eng"
+TIMEOUT_S = 60
+"""A full page at 300 dpi takes one second, a noisy one up to ten."""
+_WORD_LEVEL = "5"
+"""``level`` of a word in Tesseract's TSV output; higher levels hold no text."""
+
+
+class Tesseract:
+    """Runs ``tesseract`` on the PATH."""
+
+    name = "tesseract"
+
+    def recognise(self, raster: Raster) -> tuple[OcrWord, ...]:
+        """Return the words, as ``OcrEngine.recognise`` says."""
+        header = f"P5 {raster.width} {raster.height} 255\n".encode()
+        command = [
+            _program() or "tesseract",
+            *("stdin", "stdout"),
+            *("-l", LANGUAGE, "--dpi", str(max(70, raster.dpi)), "tsv"),
+        ]
+        try:
+            done = subprocess.run(  # noqa: S603 - a program found on the PATH, fixed options
+                command,
+                input=header + raster.pixels.tobytes(),
+                capture_output=True,
+                timeout=TIMEOUT_S,
+                check=True,
+                # Pages are many: let them share the cores, not each page's threads.
+                env={**os.environ, "OMP_THREAD_LIMIT": "1"},
+            )
+        except (OSError, subprocess.SubprocessError) as error:
+            raise OcrError(type(error).__name__) from None
+        return tuple(_words(done.stdout.decode("utf-8", "replace"), raster))
+
+
+@cache
+def is_available() -> bool:
+    """Say whether the program and its English model are installed."""
+    program = _program()
+    if program is None:
+        return False
+    try:
+        listed = subprocess.run(  # noqa: S603 - as above
+            [program, "--list-langs"], capture_output=True, timeout=TIMEOUT_S, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return False
+    return LANGUAGE.encode() in listed.stdout.split()
+
+
+def _program() -> str | None:
+    return shutil.which("tesseract")
+
+
+def _words(tsv: str, raster: Raster) -> list[OcrWord]:
+    found = []
+    for row in csv.DictReader(tsv.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+        text = fold(row["text"] or "").strip()
+        if row["level"] != _WORD_LEVEL or not text:
+            continue
+        left, top, width, height = (int(row[k]) for k in ("left", "top", "width", "height"))
+        box = raster.on_page(left, top, left + width, top + height)
+        found.append(OcrWord(Word(text, box), max(0.0, float(row["conf"])) / 100))
+    return found
