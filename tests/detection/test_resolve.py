@@ -34,7 +34,7 @@ def test_the_stronger_type_stands_whatever_the_scores(winner, loser):
 
 
 def test_a_label_beats_every_pattern():
-    both = [candidate("PATRON_URL", 0, 9, 1.0), candidate("PERSON", 0, 9, 0.9, labelled=True)]
+    both = [candidate("PHONE_NUMBER", 0, 9, 1.0), candidate("PERSON", 0, 9, 0.9, labelled=True)]
     assert [c.entity_type for c in resolve(both)] == ["PERSON"]
 
 

@@ -29,7 +29,12 @@ BY_BEFORE = re.compile(
 """``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
 statement of responsibility after a slash."""
 
-TITLE_AFTER = re.compile(r"^[^\n,;:$]{0,60}?(?:\s/\s?|\s(?:by|por|par)\s)(?=[^\W\d_])")
+HONORIFIC = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Rev|Sir)\.?\s$")
+
+TITLE_AFTER = re.compile(
+    r"^(?!.*\b(?:returned|lost|paid|damaged|borrowed|claimed|called)\s+by)"
+    r"[^;:$\d]{0,60}?(?:\s/\s?|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
+)
 """What follows a name that a title holds: ``Harry Potter and the … / Rowling``."""
 
 MEDIUM_AFTER = re.compile(
@@ -54,7 +59,7 @@ CALL_NUMBER_LIKE = re.compile(
 PATRON_VERB = re.compile(
     r"\b(?:returned|lost|paid|damaged|reported|borrowed|claimed|owed|prepared|processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
-    r"picked up|payable|placed|out)\s+(?:by|por|par)\s*$",
+    r"picked up|payable|placed|out|prestado|retirado|emprunté)\s+(?:by|to|por|par)[\s:]*$",
     re.IGNORECASE,
 )
 
@@ -77,10 +82,13 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield from _author(scene, index)
     elif entity == "LIBRARY_BARCODE":
         yield from _barcode(scene, index)
+    elif entity == "STREET_ADDRESS" and TITLE_AFTER.match(scene.after(index)):
+        yield Clue("title", Role.ITEM, 0.85, "a slash or “by” and a name follow it, as a title")
 
 
 def _author(scene: Scene, index: int) -> Iterator[Clue]:
-    before, after = scene.before(index), scene.after(index).split("\n")[0]
+    before = HONORIFIC.sub("", scene.before(index))
+    after = scene.after(index).replace("\n", " ")
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
         yield Clue(
             "life-dates", Role.AUTHOR, 0.9, "years of birth or death follow it, as in a catalogue"
@@ -115,6 +123,10 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     """
     below = scene.cell(index).text[scene.detections[index].end :].split("\n")[1:4]
     cell_index = scene.detections[index].cell
+    cell, start = scene.cell(index), scene.detections[index].start
+    before = cell.text[:start].split("\n")[-1]
+    if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or ":" in before:
+        return False
     if not below:
         following = scene.cells[cell_index + 1 : cell_index + 4]
         part = scene.cells[cell_index].part
@@ -162,6 +174,11 @@ def _barcode(scene: Scene, index: int) -> Iterator[Clue]:
         for c in mates
     ):
         yield Clue("row", Role.ITEM, 0.55, "a title stands in its row")
+    before = scene.before(index)
+    if re.search(r"\b(?:account|card|patron)\b[^.;]{0,20}\W$", before, re.IGNORECASE):
+        yield Clue("words", Role.PATRON, 0.75, "the words before it speak of a card or an account")
+    elif re.search(r"\bbarcode\W{0,3}$", before, re.IGNORECASE):
+        yield Clue("words", Role.ITEM, 0.55, "“barcode” alone stands with items as a rule")
     around = cell.text.replace(scene.text(index), " ")
     if re.search(r"\b(?:item|copy|title|book|volume|dvd)\b", around, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.6, "the words around it speak of an item")

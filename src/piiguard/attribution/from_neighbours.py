@@ -12,7 +12,7 @@ from piiguard.model import CellKind, Clue, PartKind, Role
 DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRARY_BARCODE"})
 """What says nothing of whose it is, and stands with somebody's name."""
 
-MAX_NAME_WORDS = 10
+MAX_NAME_WORDS = 14
 
 PEOPLE = frozenset({Role.PATRON, Role.STAFF, Role.LIBRARY})
 
@@ -36,7 +36,9 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     is_number = detection.entity_type == "LIBRARY_BARCODE"
     own = _role_in(scene, detection.cell, roles, before=detection.start)
     if own is not None and not (is_number and own is not Role.PATRON):
-        yield Clue("same-block", own, 0.85, f"it stands with the name of a {own}")
+        beside = "\n" not in cell.text[: detection.start].rsplit("  ", 1)[-1]
+        weight = 0.85 if beside or not is_number else 0.6
+        yield Clue("same-block", own, weight, f"it stands with the name of a {own}")
         return
     if not is_number and _names_position(cell.text[: detection.start]):
         yield Clue("same-block", Role.STAFF, 0.8, "it stands with an office or a position")

@@ -139,6 +139,7 @@ def _goes_on_as_organisation(text: str, line: str) -> bool:
 
     The capitalised words right after the detection must lead to a library word.
     """
+    line, text = (re.sub(r"[_+]|(?<=\w)-(?=[A-Z])", " ", part) for part in (line, text))
     _, found, rest = line.partition(text)
     if not found:
         return False
@@ -147,6 +148,8 @@ def _goes_on_as_organisation(text: str, line: str) -> bool:
             continue
         if ORGANISATION.fullmatch(word.strip(".,;:()")):
             return True
+        if re.fullmatch(r"[,.]|,?\s?(?:Jr|Sr|II|III)\.?,?", word):
+            continue
         if not word[0].isupper() and word.casefold() not in {"&", "of", "and", "the", "de", "for"}:
             return False
         if word.endswith((",", ";", ":")):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from piiguard.attribution.names import Name, is_in_handle, parse, same_person
+from piiguard.attribution.names import Name, fold, is_in_handle, parse, same_person
 from piiguard.attribution.scene import Roles, Scene
 from piiguard.model import Attribution, CellKind, Clue, Role
 
 AGREEMENT_WEIGHT = 0.85
+REPEATED_WEIGHT = 0.8
 
 _HANDLES = frozenset({"EMAIL_ADDRESS", "USERNAME"})
 
@@ -41,6 +42,7 @@ def agree(scene: Scene, roles: Roles) -> Roles:
     """
     subjects = _subjects(scene, roles)
     staff = _staff_names(scene, roles)
+    elsewhere = _known_values(scene, roles)
     found = list(roles)
     for number, subject in enumerate(subjects, start=1):
         for index in subject.members:
@@ -52,6 +54,8 @@ def agree(scene: Scene, roles: Roles) -> Roles:
             found[index] = _agreeing(scene, index, attribution, subjects)
             if found[index].role is Role.UNKNOWN:
                 found[index] = _agreeing_with_staff(scene, index, attribution, staff)
+            if found[index].role is Role.UNKNOWN:
+                found[index] = _same_elsewhere(attribution, elsewhere.get(_key(scene, index)))
     for index, attribution in enumerate(found):
         if attribution.role is Role.PATRON and attribution.subject is None:
             number = _nearest(scene, index, subjects)
@@ -147,6 +151,34 @@ def _agreeing_with_staff(
         return attribution
     clue = Clue("agreement", Role.STAFF, AGREEMENT_WEIGHT, "it agrees with a staff member's name")
     return Attribution(Role.STAFF, None, AGREEMENT_WEIGHT, (*attribution.clues, clue))
+
+
+def _key(scene: Scene, index: int) -> tuple[str, str]:
+    """Return a detection's kind and value, without case, spaces and punctuation."""
+    letters = "".join(ch for ch in fold(scene.text(index)) if ch.isalnum())
+    return scene.detections[index].entity_type, letters
+
+
+def _known_values(scene: Scene, roles: Roles) -> dict[tuple[str, str], Role]:
+    """Return the values that stand somewhere with a role that is no patron's.
+
+    What stands in a title's column stands for a name in the same words as well.
+    """
+    known: dict[tuple[str, str], Role] = {}
+    for index, attribution in enumerate(roles):
+        entity, letters = _key(scene, index)
+        if attribution.role not in {Role.PATRON, Role.UNKNOWN}:
+            known.setdefault((entity, letters), attribution.role)
+        if entity == "TITLE":
+            known.setdefault(("PERSON", letters), Role.AUTHOR)
+    return known
+
+
+def _same_elsewhere(attribution: Attribution, role: Role | None) -> Attribution:
+    if role is None:
+        return attribution
+    clue = Clue("repeated", role, REPEATED_WEIGHT, f"the same value stands elsewhere as {role}'s")
+    return Attribution(role, None, REPEATED_WEIGHT, (*attribution.clues, clue))
 
 
 def _nearest(scene: Scene, index: int, subjects: list[Subject]) -> int:

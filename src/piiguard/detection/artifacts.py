@@ -8,6 +8,10 @@ from piiguard.detection.tagger import NameSpan
 from piiguard.model import Cell, CellKind, Label, PartKind, Role
 
 
+RUNNING = frozenset({CellKind.TABLE, CellKind.PARAGRAPH, CellKind.FIELD})
+"""Kinds of cells in which a column's edge or a margin ends a line, not the sense."""
+
+
 class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
     """What a recognizer may know of a text besides the text.
 
@@ -47,6 +51,10 @@ class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
         self.label_text: str = label.text.lower() if label else ""
         if section:
             self.label_text += "\n" + section.text.lower()
+
+    def running(self, text: str) -> str:
+        """Return the text with spaces for line ends where sentences run on over them."""
+        return text.replace("\n", " ") if self.kind in RUNNING else text
 
     @classmethod
     def of(cls, cell: Cell, names: tuple[NameSpan, ...] | None = None) -> CellArtifacts:

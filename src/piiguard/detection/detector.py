@@ -10,15 +10,38 @@ from typing import Any
 from piiguard.config import Config
 from piiguard.detection.resolve import Candidate, resolve
 from piiguard.detection.tagger import NameTagger, load_tagger
-from piiguard.model import Cell, Detection, Role
+from piiguard.model import Cell, CellKind, Detection, Role
 
 DIGIT = re.compile(r"\d")
+BROKEN = re.compile(r"[\w@.%/=-]\n(?=[\w@.%/=-]*[\d@.])|[\d@][\w.%/=-]*\n(?=\w)")
+"""A line end between parts of what may be one number or address."""
 
 WINDOW_CHARS = 10_000
 """Longer cells are looked through in windows, which bounds what any pattern,
 ours or a user's, can cost."""
 OVERLAP_CHARS = 500
 """Windows overlap by more than anything detected but a wrapped link is long."""
+
+
+def _joined(text: str) -> tuple[str | None, list[int]]:
+    """Return the text without its line ends, and where each character was.
+
+    A narrow column breaks an address or a number where its edge is, also within
+    a word. None where no line ends in the middle of such a word.
+    """
+    if not BROKEN.search(text):
+        return None, []
+    origin = [index for index, character in enumerate(text) if character != "\n"]
+    return text.replace("\n", ""), origin
+
+
+def _wrapped(recognizer: Any, joined: str, origin: list[int], context: Any) -> Iterator[Any]:
+    """Yield what stands in the joined lines, and only what a line end had broken."""
+    for result in recognizer.analyze(joined, recognizer.supported_entities, context):
+        start, end = origin[result.start], origin[result.end - 1] + 1
+        if end - start > result.end - result.start:
+            result.start, result.end = start, end
+            yield result
 
 
 class Detector:
@@ -122,10 +145,14 @@ class Detector:
         from piiguard.detection.recognizer import LABELLED_KEY, ROLE_KEY
 
         digits = len(DIGIT.findall(text))
+        joined, origin = _joined(text) if context.kind is CellKind.TABLE else (None, [])
         for recognizer in self._recognizers:
             if digits < recognizer.min_digits:
                 continue
-            for result in recognizer.analyze(text, recognizer.supported_entities, context):
+            results = recognizer.analyze(text, recognizer.supported_entities, context)
+            if joined is not None and getattr(recognizer, "reads_wrapped", False):
+                results = [*results, *_wrapped(recognizer, joined, origin, context)]
+            for result in results:
                 metadata = result.recognition_metadata or {}
                 role = metadata.get(ROLE_KEY)
                 explanation = result.analysis_explanation

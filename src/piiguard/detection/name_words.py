@@ -96,7 +96,7 @@ NOT_A_NAME = _words(
     "were be has have had would shall should can could must not no yes if when while "
     "please thank thanks you your our we he she they his her their them i me my as but so "
     "there here who which what where why how than then since until after before during "
-    "per via re each any some most more less other another same both either neither "
+    "behalf per via re each any some most more less other another same both either neither "
 )
 """Words, in lower case, that are no part of a name in such documents."""
 

@@ -41,6 +41,9 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
 
     entities: ClassVar[tuple[str, ...]]
     """Entity types the recognizer reports."""
+    reads_wrapped: ClassVar[bool] = False
+    """Whether a narrow column may break what it finds within a word, so that it is
+    to be shown the lines joined as well."""
     min_digits: ClassVar[int] = 0
     """Texts with fewer digits hold nothing for it and need not be shown to it."""
 

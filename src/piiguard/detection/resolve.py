@@ -1,6 +1,6 @@
 """Which of several overlapping detections stands.
 
-1. What the label names beats what a pattern guesses.
+1. A link or an e-mail address, and what the label names, beat what a pattern guesses.
 2. Of two types, the one earlier in :data:`PRECEDENCE` stands: the specific
    before the general, what can be checked before what can be guessed.
 3. Of one type, the longer stands, then the higher score.
@@ -48,6 +48,8 @@ user's own comes after what is checked and before what is guessed."""
 
 RANK = {entity_type: rank for rank, (entity_type, _) in enumerate(PRECEDENCE)}
 OWN_TYPE_RANK = RANK["STREET_ADDRESS"] - 0.5
+ADDRESSES = frozenset({"PATRON_URL", "ITEM_URL", "EMAIL_ADDRESS"})
+"""What stands in a link or an e-mail address is part of it, whatever the label."""
 CONTAINERS = frozenset({"TITLE", "PATRON_NOTE"})
 IDENTIFIERS = frozenset(
     {
@@ -115,7 +117,7 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
 
 def _strength(candidate: Candidate) -> tuple[bool, float, int, float, int]:
     return (
-        not candidate.labelled,
+        not (candidate.labelled or candidate.entity_type in ADDRESSES),
         RANK.get(candidate.entity_type, OWN_TYPE_RANK),
         candidate.start - candidate.end,
         -candidate.score,

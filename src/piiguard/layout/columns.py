@@ -13,6 +13,7 @@ EDGE = 0.01
 
 IN_WORD = 3
 IN_SPACE = 1
+IN_HEADER = 2
 """What it costs a boundary to cut a word, and to fall into a word space; a
 boundary in a wide gap costs nothing."""
 
@@ -41,7 +42,7 @@ def boundaries(spans: Sequence[Span], body: Sequence[Sequence[Segment]]) -> list
     """
     lines = body[:MAX_LINES_WEIGHED]
     cuts: list[float] = []
-    for (left0, _), (right0, right1) in itertools.pairwise(spans):
+    for (left0, left1), (right0, right1) in itertools.pairwise(spans):
         candidates = {right0 - EDGE}
         candidates.update(
             token.x0 - EDGE
@@ -50,7 +51,15 @@ def boundaries(spans: Sequence[Span], body: Sequence[Sequence[Segment]]) -> list
             for token in segment.tokens
             if left0 < token.x0 - EDGE <= right1
         )
-        weighed = [(sum(_cost(x, line) for line in lines), abs(x - right0), x) for x in candidates]
+        weighed = [
+            (
+                sum(_cost(x, line) for line in lines)
+                + IN_HEADER * len(lines) * (left0 < x < left1 or right0 < x < right1),
+                abs(x - right0),
+                x,
+            )
+            for x in candidates
+        ]
         best = min(weighed)[2]
         cuts.append(max(best, cuts[-1] if cuts else best))
     return cuts

@@ -13,9 +13,8 @@ MAX_GAP_CHARS = 12
 """A section ends at a gap of four empty lines, in character widths."""
 
 NEAR_CHARS = 8.0
-FAR_CHARS = 25.0
-"""A value stands right of its label within so many characters, without and with a
-colon; farther off it is another column's, if something stands under the label."""
+"""A value stands right of its label within so many characters; farther off it is
+another column's, if a value stands under the label."""
 
 ALIGNED_CHARS = 2.0
 """How far apart, in characters, the edges of lines under each other may be."""
@@ -23,6 +22,9 @@ ALIGNED_CHARS = 2.0
 PROSE_WORDS = 7
 """Lines of running text have at least so many words on average: an address line
 or a heading has fewer, a line of a letter has 10 to 16."""
+
+PROSE_CHARS = 38
+"""A receipt's lines are the shortest that running text is set in."""
 
 
 @dataclass(slots=True)
@@ -84,27 +86,36 @@ def find_stacks(lines: Sequence[Sequence[Segment]]) -> list[Stack]:
 
 
 def _takes(label: Piece, value: Piece, pieces: Sequence[Piece], below: Sequence[Segment]) -> bool:
-    """Whether what stands right of a label is its value.
+    """Whether what stands right of a label is its value, and not what stands below.
 
-    ``Bill to      Invoice no. 17`` is no pair: an addressee stands below. Without
-    a colon, a label takes what follows only if the line is such a pair, and if
-    what follows is near or nothing stands under the label.
+    ``Bill to      Invoice no. 17`` is no pair: an addressee stands below. What is
+    near is the label's; what is far may be another column's, if something such as
+    the label names stands under it.
     """
-    if label.colon and value.segment.x0 - label.segment.x1 <= FAR_CHARS * label.char_width:
+    if label.label is None:
+        return False
+    if not label.colon and (is_party(label.label) or len(pieces) > 4):
+        return False
+    if value.segment.x0 - label.segment.x1 <= NEAR_CHARS * label.char_width:
         return True
-    if label.label is None or is_party(label.label) or len(pieces) > 4:
-        return label.colon and not _value_below(label.segment, below)
-    near = value.segment.x0 - label.segment.x1 <= NEAR_CHARS * label.char_width
-    return near or not _value_below(label.segment, below)
+    under = [s for s in below if _is_value_under(s, label.segment)]
+    return not any(_fits(label.label, segment) for segment in under)
 
 
-def _value_below(label: Segment, below: Sequence[Segment]) -> bool:
+def _fits(label: Label, value: Segment) -> bool:
+    """Whether a value can be such as its label names, as far as digits tell."""
+    has_digit = any(ch.isdigit() for ch in value.text)
+    if label.plain or label.entity_type in NUMBERED:
+        return has_digit
+    return label.entity_type != "PERSON" or not has_digit
+
+
+def _is_value_under(segment: Segment, label: Segment) -> bool:
     """Whether a segment that is no label stands under a label."""
-    return any(
+    return (
         segment.line.is_next_to(label.line)
         and _is_under(segment, label)
         and label_pieces(segment)[0].label is None
-        for segment in below
     )
 
 
@@ -199,4 +210,6 @@ def _is_prose(stack: Stack) -> bool:
     counts = [len(s.tokens) for s in stack.segments]
     if len(counts) == 1:
         return counts[0] > PROSE_WORDS
-    return sum(counts[:-1]) / (len(counts) - 1) >= PROSE_WORDS
+    lines = stack.segments[:-1]
+    chars = sum(len(s.text) for s in lines) / len(lines)
+    return sum(counts[:-1]) / len(lines) >= PROSE_WORDS and chars >= PROSE_CHARS

@@ -17,6 +17,9 @@ MAX_STACKED_LINES = 3
 
 MAX_HEADER_WORDS = 5
 
+MIN_RUN_TOGETHER = 3
+"""So many labels with single spaces between make a header; two make a heading."""
+
 MIN_KNOWN_SHARE = 0.5
 """At least half of a header's words must be known labels, and two of them."""
 
@@ -24,6 +27,9 @@ MAX_STRANGERS = 3
 """So many lines in a row that are no rows end a table: a wrapped note under a
 group heading is two."""
 
+
+SENTENCE_END = re.compile(r"[a-z]{6,}\.$")
+"""``charge.``; abbreviations such as ``Amt.`` are shorter."""
 
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*")
 
@@ -139,13 +145,17 @@ def _continues(row: dict[int, list[Segment]], above: dict[int, list[Segment]]) -
     """Whether a line goes on with the cells above it, as a wrapped title does.
 
     It starts no row of its own if the first column, which the row above fills,
-    is empty, or if it fills at most half of the columns, and none with a number.
+    is empty, or if it fills at most half of the columns, and no column of numbers.
     """
     if not set(row) <= set(above):
         return False
     if min(above) not in row:
         return True
-    numbers = any(_NUMBER.fullmatch(s.text) for segments in row.values() for s in segments)
+    numbers = any(
+        _NUMBER.fullmatch(segment.text) and _NUMBER.fullmatch(above[column][0].text)
+        for column, segments in row.items()
+        for segment in segments
+    )
     return len(row) * 2 <= len(above) and not numbers
 
 
@@ -166,7 +176,10 @@ def _is_section(line: Sequence[Segment]) -> bool:
 
 def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] | None:
     """Return the header that starts on a line, and how many lines it takes."""
-    single = _columns(_label_pieces(lines[index]))
+    pieces = _label_pieces(lines[index])
+    if len(lines[index]) == 1 and len(pieces) < MIN_RUN_TOGETHER:
+        pieces = list(lines[index])  # "Lost and Paid Items" is a title.
+    single = _columns(pieces)
     best: tuple[tuple[Column, ...], int] | None = None
     if _is_header(single):
         best = (single, 1)
@@ -223,6 +236,11 @@ def _is_header(columns: Sequence[Column]) -> bool:
         return False
     if any(":" in s.text for c in columns for s in c.header):
         return False
+    if any(SENTENCE_END.search(c.label.text) for c in columns):
+        return False
+    cases = [c.label.text[:1].islower() for c in columns if c.label.text[:1].isalpha()]
+    if any(cases) and not all(cases):
+        return False  # "Borrower no.   charge." ends a sentence.
     known = _known(columns)
     return known >= 2 and known / len(columns) >= MIN_KNOWN_SHARE
 

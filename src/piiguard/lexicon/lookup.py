@@ -75,7 +75,7 @@ def lookup(text: str) -> Label:
         known either.
     """
     printed = " ".join(text.split()).rstrip(":").strip()
-    if not printed or len(printed) > MAX_LABEL_CHARS:
+    if not printed or len(printed) > MAX_LABEL_CHARS or ": " in printed:
         return Label(printed)
     meaning = _meaning(printed)
     return Label(printed, meaning.role, meaning.entity_type, meaning.plain, meaning.remark)

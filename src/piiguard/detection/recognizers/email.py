@@ -27,6 +27,7 @@ class Email(Recognizer):
     """Finds addresses, also as ``name (at) example.org`` and ``name%40example.org``."""
 
     entities = ("EMAIL_ADDRESS",)
+    reads_wrapped = True
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield addresses; a line may end after the ``@`` or a dot."""

@@ -18,7 +18,9 @@ _NUMBER = r"(?:no\b\.?|number|num\b\.?|nbr|#|id\b)"
 _IS = r"[ ]{0,2}(?:is[ ]|:|=|#)?[ ]{0,2}"
 
 CARD = re.compile(
-    rf"\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
+    rf"\b(?:(?:library|patron|borrower|on|his|her|their|the)[ ]card|account[ ](?:with|by)[ ](?:the[ ])?(?:card|barcode)|barcode){_IS}"
+    rf"(?P<number>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])"
+    rf"|\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
     rf"[ ]{{0,2}}(?:{_NUMBER}|barcode|"
     rf":){_IS}(?P<value>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])",
     re.IGNORECASE,
@@ -55,6 +57,7 @@ class InlineValue(Recognizer):
     """Finds card numbers, patron ids, user names and passwords that the text names."""
 
     entities = ("LIBRARY_BARCODE", "PATRON_ID", "PASSWORD", "USERNAME")
+    reads_wrapped = True
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the values without the words before them."""

@@ -27,10 +27,10 @@ NUMBER = re.compile(
 )
 """A number with letters before it; groups of digits with spaces."""
 UUID = re.compile(
-    r"(?<![\w-])(?:[0-9a-f]\n?){8}(?:-\n?(?:[0-9a-f]\n?){4}){3}-\n?(?:[0-9a-f]\n?){11}[0-9a-f](?![\w-])",
+    r"(?<![\w-])(?:[0-9a-f]\n?){8}(?:-\n?(?:[0-9a-f]\n?){4}){3}-\n?(?:[0-9a-f]\n?){3,11}[0-9a-f](?![\w-])",
     re.IGNORECASE,
 )
-"""FOLIO's ids of patrons (RFC 9562), which narrow columns wrap."""
+"""FOLIO's ids of patrons (RFC 9562), which narrow columns wrap, or cut at the end."""
 DATE_OR_MONEY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+[.,]\d\d")
 TOKEN = re.compile(r"\S{2,64}")
 WHOLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
@@ -64,7 +64,9 @@ def _goes_on_with_contact(text: str, end: int) -> bool:
 
 
 def _one_line(text: str, context: CellArtifacts) -> str:
-    """Let a name run on where its line ends in a comma."""
+    """Let a name run on over a column's edge, or where its line ends in a comma."""
+    if context.kind is CellKind.TABLE:
+        return text.replace("\n", " ")
     return re.sub(r",\n(?=[^\W\d_])", ", ", text) if context.kind is not CellKind.BLOCK else text
 
 
@@ -131,6 +133,7 @@ class LabelValue(Recognizer):
     """Finds what the cell's label says the cell holds."""
 
     entities = tuple(VALUES)
+    reads_wrapped = True
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the value under the label."""

@@ -58,6 +58,7 @@ class LibraryBarcode(Recognizer):
     """Finds barcodes, whoever's they are; configured prefixes say whose."""
 
     entities = ("LIBRARY_BARCODE",)
+    reads_wrapped = True
     min_digits = 2
 
     def __init__(self, barcodes: Barcodes = Barcodes()) -> None:  # noqa: B008 - frozen

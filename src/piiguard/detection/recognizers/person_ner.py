@@ -21,14 +21,20 @@ from piiguard.detection.name_words import (
 )
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameTagger
+from piiguard.model import CellKind
 
 LEAD = re.compile(rf"(?:[\W\d_]+|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
 CUT = re.compile(r"[\d()\[\]<>|@;:]|[ ]{3,}|['’]s\b")
 """Where a name ends at the latest."""
-NEXT_WORD = re.compile(r"\s{1,2}[^\W\d_]{3,30}")
+NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Community|District)\b")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
+WORD = re.compile(r"[^\W\d_]+")
+MAX_CODE = 4
+VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 MIN_SCORE = 0.5
+MIN_FIELD_SCORE = 0.4
+"""Properties and file names have few words, and few of them look like names."""
 MIN_LONE_SCORE = 0.75
 """The model's scores are calibrated (docs/name-model.md): at 0.5 every second name
 is one. A single word is more often a town's, a title's or a library's code, and
@@ -50,16 +56,28 @@ class PersonNer(Recognizer):
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield names; tags the text itself where nobody has."""
         spans = context.names if context.names is not None else self._tagger.tag([text])[0]
+        in_field = context.kind is CellKind.FIELD
         for span in spans:
             if span.label != "PERSON":
                 continue
-            trimmed = trim(text, span.start, span.end)
+            trimmed = trim(context.running(text), span.start, span.end)
             if trimmed is None or TOWN_AFTER.match(text, trimmed[1]):
                 continue
             start, end = whole_line(text, *trimmed)
-            least = MIN_SCORE if " " in text[start:end].strip() else MIN_LONE_SCORE
+            words = WORD.findall(text, start, end)
+            if all(w.islower() and w in NEVER_A_NAME for w in words) or is_code(words):
+                continue
+            lone = len(words) < 2
+            least = MIN_LONE_SCORE if lone else MIN_FIELD_SCORE if in_field else MIN_SCORE
             if span.score >= least:
                 yield Hit("PERSON", start, end, span.score, "the name model reads a name")
+
+
+def is_code(words: list[str]) -> bool:
+    """Whether a lone word in capitals is a library's code rather than a name: ``HRCL``."""
+    if len(words) != 1 or not words[0].isupper():
+        return False
+    return len(words[0]) <= MAX_CODE or not VOWEL.search(words[0])
 
 
 def whole_line(text: str, start: int, end: int) -> tuple[int, int]:

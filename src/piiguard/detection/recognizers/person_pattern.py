@@ -79,6 +79,8 @@ class PersonPattern(Recognizer):
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield names without honorifics and salutations."""
+        if context.kind is CellKind.TABLE:
+            text = context.running(text)
         for match in SALUTATION.finditer(text):
             for group in ("name", "second"):
                 yield from self._named(text, match, group, 0.9, "a salutation names it")

@@ -29,11 +29,11 @@ WORD = (
     r"celular|"
     r"mobile|m[oó]vil|portable|home|work|day|evening|eve|fax|text|sms|call(?:ed|ing)?|contact|"
     r"reach(?:ed)?(?:[ ]at)?|"
-    r"voicemail|vm|whatsapp|[hcwmtpf](?=[:.]))"
+    r"voicemail|l?vm|lm|msg|message|patron|borrower|cardholder|ptn|whatsapp|[hcwmtpf](?=[:.]))"
 )
 SPOKEN = re.compile(
     rf"(?<![\w]){WORD}(?:[ ](?:phone|number|no\.?|at|is|on|me|her|him|them|us|"
-    rf"patron|borrower|customer|cardholder|ptn|pt|the|#))*[ ]{{0,2}}[:.#=-]?[ ]{{0,2}}"
+    rf"patron|borrower|customer|cardholder|ptn|pt|the|for|#))*[ ]{{0,2}}[:.#=-]?[ ]{{0,2}}"
     rf"(?P<number>(?:\+|\()?\d(?:[-. ()/]{{0,2}}\d){{6,14}}){EXTENSION}(?![\w])(?![-./]\d)",
     re.IGNORECASE,
 )
@@ -58,6 +58,7 @@ class Phone(Recognizer):
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the numbers with their extensions, without the words."""
+        text = context.running(text)
         if context.entity_type == "PHONE_NUMBER":
             for match in LABELLED.finditer(text):
                 if _is_plausible(match[0]):

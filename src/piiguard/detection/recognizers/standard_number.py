@@ -40,6 +40,9 @@ class StandardNumber(Recognizer):
             yield Hit("STANDARD_NUMBER", *match.span(), 0.95 if valid else 0.7, reason)
         for match in ISBN_10.finditer(text):
             said = SAID.search(text, max(0, match.start() - REACH), match.start()) is not None
+            grouped = re.split(r"[- ]", match[0])
+            if len(grouped) > 1 and len(grouped[-1]) > 1 and not said:
+                continue  # An ISBN's last group is its check digit: this is a phone.
             if said or ("phone" not in context.label_text and isbn.is_valid(match[0])):
                 score = 0.95 if said else 0.6
                 yield Hit("STANDARD_NUMBER", *match.span(), score, "ten digits as an ISBN's")

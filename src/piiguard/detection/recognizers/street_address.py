@@ -28,7 +28,6 @@ from piiguard.detection.recognizers.address_words import (
     UNIT,
     WEAK_SUFFIXES,
 )
-from piiguard.model import CellKind
 
 _WORD = r"[^\W\d_][\w.'’\-]{0,30}"
 _GAP = r"(?:[ ]{0,3}[,;|·•–—]|[ ]{1,3}-)?[ ]{0,3}\n?[ ,]{0,8}"
@@ -61,9 +60,6 @@ TOKEN = re.compile(r"[^\s,;]+")
 NO_ADDRESS_LINE = re.compile(r"@|\b(?:tel|phone|fax|cell|e-?mail|dob)\b|https?:", re.IGNORECASE)
 
 
-FLOWING = frozenset({CellKind.TABLE, CellKind.PARAGRAPH, CellKind.FIELD})
-
-
 class StreetAddress(Recognizer):
     """Finds addresses, over two or three lines as one, without the name above."""
 
@@ -74,15 +70,13 @@ class StreetAddress(Recognizer):
         labelled = context.entity_type == "STREET_ADDRESS"
         if not labelled and not any(c.isdigit() for c in text):
             return
+        spans = list(_addresses(text))
+        if (running := context.running(text)) != text:
+            spans = _longest([*spans, *_addresses(running)])
         if context.entity_type in ("TITLE", "CALL_NUMBER", "PERSON"):
             # A title may read as a street ("84, Charing Cross Road"): there
             # only one with its town counts.
-            spans = [s for s in _addresses(text) if s[2] > 0.9]
-        else:
-            spans = list(_addresses(text))
-        if context.kind in FLOWING and "\n" in text:
-            # A column's edge or a margin breaks an address where it will.
-            spans = _longest([*spans, *_addresses(text.replace("\n", " "))])
+            spans = [s for s in spans if s[2] > 0.9]
         if labelled:
             yield from _under_label(text, spans)
             return
