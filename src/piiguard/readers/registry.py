@@ -102,7 +102,7 @@ def _read_one(
         for reader in (*extra, *READERS):
             if reader.matches(data, name):
                 return reader, reader.read(data, name, limits)
-    except ReadError:
+    except (ReadError, MemoryError):
         raise
     except Exception as error:
         # Only the type: a library's message may quote the document.
