@@ -32,7 +32,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--force", action="store_true", help="list them for the test split too, which spoils it"
     )
-    parser.add_argument("--layout", help="only documents of layouts whose name contains this")
+    parser.add_argument(
+        "--layout", help="only documents of layouts whose name contains this, such as dev2_"
+    )
     parser.add_argument("--generate-only", action="store_true")
     return parser.parse_args()
 

@@ -62,6 +62,8 @@ class Case:
     """Placement → what must be printed there."""
     values: list[Planted] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    voice: str = field(init=False)
+    """Whose words the document speaks; the development corpus has two voices."""
     pages: int = 1
     issuer: Library = field(init=False)
     payer: Library = field(init=False)
@@ -75,6 +77,7 @@ class Case:
     def __post_init__(self) -> None:
         """Invent the libraries, the items and the numbers."""
         rng = self.rng
+        self.voice = rng.choice(wording.VOICES[self.split])
         self.issuer, self.payer = (self._library(row) for row in self._two_libraries())
         self.staff = person(rng, self.split, rng.choice(GROUPS))
         self.date = dt.date(2023, 1, 1) + dt.timedelta(days=rng.randrange(1000))
@@ -198,11 +201,6 @@ class Case:
         return (self.label(leaks[0]), [leak.text for leak in leaks]) if leaks else None
 
     # ---------------------------------------------------------------- wording
-
-    @property
-    def voice(self) -> str:
-        """Which corpus of wording: ``dev`` or ``test``."""
-        return "test" if self.split == "test" else "dev"
 
     def say(self, kind: str) -> str:
         """Return boilerplate of a kind, filled in."""

@@ -1,4 +1,5 @@
-"""One file a layout: ``dev_*`` to develop with, ``test_*`` that nobody looks at.
+"""One file a layout: ``dev_*`` and ``dev2_*`` to develop with, ``test_*`` that
+nobody looks at. ``dev2_*`` were held out once.
 
 A layout module has a ``LAYOUT`` whose name is the module's.
 """
@@ -14,9 +15,12 @@ from benchmarks.accuracy.model import Layout
 
 Corpus = Literal["dev", "test"]
 
+FILES = {"dev": ("dev_*.py", "dev2_*.py"), "test": ("test_*.py",)}
+
 
 @cache
 def layouts(corpus: Corpus) -> tuple[Layout, ...]:
     """Return the layouts of a corpus, by name."""
-    names = sorted(path.stem for path in Path(__file__).parent.glob(f"{corpus}_*.py"))
+    folder = Path(__file__).parent
+    names = sorted(path.stem for pattern in FILES[corpus] for path in folder.glob(pattern))
     return tuple(importlib.import_module(f"{__name__}.{name}").LAYOUT for name in names)

@@ -44,7 +44,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_bill_french",
+    name="dev2_bill_french",
     policy="bill",
     media="pdf",
     slots={

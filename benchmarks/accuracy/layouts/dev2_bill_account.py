@@ -42,7 +42,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_bill_account",
+    name="dev2_bill_account",
     policy="bill",
     media="pdf",
     slots={

@@ -27,7 +27,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_flat_export",
+    name="dev2_flat_export",
     policy="invoice",
     media="csv",
     slots={

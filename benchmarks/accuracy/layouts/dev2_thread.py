@@ -41,7 +41,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_thread",
+    name="dev2_thread",
     policy="invoice",
     media="txt",
     slots={

@@ -43,7 +43,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_reimbursement_form",
+    name="dev2_reimbursement_form",
     policy="invoice",
     media="pdf",
     slots={

@@ -30,7 +30,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_bill_system_notice",
+    name="dev2_bill_system_notice",
     policy="bill",
     media="txt",
     slots={

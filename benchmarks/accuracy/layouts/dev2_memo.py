@@ -40,7 +40,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_memo",
+    name="dev2_memo",
     policy="invoice",
     media="txt",
     slots={

@@ -36,7 +36,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_bill_register",
+    name="dev2_bill_register",
     policy="bill",
     media="txt",
     slots={

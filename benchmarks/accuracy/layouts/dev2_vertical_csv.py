@@ -37,7 +37,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_vertical_csv",
+    name="dev2_vertical_csv",
     policy="invoice",
     media="csv",
     slots={

@@ -42,7 +42,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_ledger",
+    name="dev2_ledger",
     policy="invoice",
     media="pdf",
     slots={

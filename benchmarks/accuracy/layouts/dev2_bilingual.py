@@ -43,7 +43,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_bilingual",
+    name="dev2_bilingual",
     policy="invoice",
     media="pdf",
     slots={

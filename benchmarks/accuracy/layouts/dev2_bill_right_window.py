@@ -44,7 +44,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_bill_right_window",
+    name="dev2_bill_right_window",
     policy="bill",
     media="pdf",
     slots={

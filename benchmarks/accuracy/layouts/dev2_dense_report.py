@@ -38,7 +38,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_dense_report",
+    name="dev2_dense_report",
     policy="invoice",
     media="pdf",
     slots={

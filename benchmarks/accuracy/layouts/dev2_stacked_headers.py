@@ -40,7 +40,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_stacked_headers",
+    name="dev2_stacked_headers",
     policy="invoice",
     media="pdf",
     slots={

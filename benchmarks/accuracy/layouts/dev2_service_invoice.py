@@ -55,7 +55,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_service_invoice",
+    name="dev2_service_invoice",
     policy="invoice",
     media="pdf",
     slots={
