@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from importlib.metadata import entry_points
 
 from piiguard.config import Limits
@@ -12,15 +12,35 @@ from piiguard.errors import PluginError, ReadError
 from piiguard.model import Document, Field, Part, PartKind, Problem
 from piiguard.readers.csv import CsvReader
 from piiguard.readers.formats import refuse
+from piiguard.readers.html import HtmlReader
+from piiguard.readers.image import IMAGE_READERS
 from piiguard.readers.interface import Attachment, Reader, Reading
+from piiguard.readers.json import JsonReader
+from piiguard.readers.mail import MAIL_READERS
 from piiguard.readers.normalise import fold
+from piiguard.readers.office import OFFICE_READERS
 from piiguard.readers.pdf import PdfReader
+from piiguard.readers.template import TemplateReader
 from piiguard.readers.text import TextReader
+from piiguard.readers.xml import XmlReader
+from piiguard.readers.zip import ZipReader
 
 ENTRY_POINT_GROUP = "piiguard.readers"
 """Where another package registers a reader: an entry point naming its class."""
 
-READERS: tuple[Reader, ...] = (PdfReader(), CsvReader(), TextReader())
+READERS: tuple[Reader, ...] = (
+    PdfReader(),
+    TemplateReader(),
+    *OFFICE_READERS,
+    *IMAGE_READERS,
+    ZipReader(),
+    *MAIL_READERS,
+    XmlReader(),
+    HtmlReader(),
+    JsonReader(),
+    CsvReader(),
+    TextReader(),
+)
 """The built-in readers; the first that matches reads the file."""
 
 
@@ -39,23 +59,53 @@ def read(data: bytes, name: str, limits: Limits, *, readers: Sequence[Reader] = 
     Raises:
         ReadError: Nothing of the file could be read.
     """
+    return _read(data, name, limits, readers, _Budget(limits.expanded_bytes, limits.members))
+
+
+@dataclass(slots=True)
+class _Budget:
+    """What is left to attached files, however deep: a tree of them multiplies."""
+
+    expanded_bytes: int
+    members: int
+
+    def spend(self, attachment: Attachment, limits: Limits) -> None:
+        """Count a file.
+
+        Raises:
+            ReadError: ``too-large``: it is one too many, or too large.
+        """
+        if self.members <= 0:
+            raise ReadError(
+                "too-large",
+                f"there are more attached files than the cap of {limits.members}; split the "
+                "file, or raise limits.members in piiguard.yaml",
+            )
+        if len(attachment.data) > self.expanded_bytes:
+            raise ReadError(
+                "too-large",
+                "attached files hold more together than limits.expanded_bytes in piiguard.yaml "
+                "allows; split the file, or raise it",
+            )
+        self.members -= 1
+        self.expanded_bytes -= len(attachment.data)
+
+
+def _read(
+    data: bytes, name: str, limits: Limits, readers: Sequence[Reader], budget: _Budget
+) -> Document:
     base = basename(name)
-    reader, reading = _read_one(data, base, limits, readers)
-    parts = (*_file_name(base), *reading.parts)
-    problems = reading.problems
-    left_bytes = limits.size_bytes
+    # An archive expands no more than is left: what lies in it is in memory at once.
+    own = replace(limits, expanded_bytes=budget.expanded_bytes)
+    reader, reading = _read_one(data, base, own, readers)
+    whole = replace(reading, parts=(*_file_name(base), *reading.parts), attachments=())
+    inner = replace(limits, nesting=limits.nesting - 1)
     for number, attachment in enumerate(reading.attachments, start=1):
-        inner = replace(limits, nesting=limits.nesting - 1, size_bytes=left_bytes)
-        left_bytes = max(0, left_bytes - len(attachment.data))
-        document = _read_attachment(attachment, inner, readers)
-        where = f"attachment {number}"
-        parts += tuple(
-            replace(p, name=f"{where}: {p.name}", visible=p.visible and attachment.visible)
-            for p in document.parts
-        )
-        if not attachment.minor:
-            problems += tuple(Problem(p.code, f"{where}: {p.message}") for p in document.problems)
-    return Document(name, reader.media_type, parts, problems)
+        found = _read_attachment(attachment, inner, readers, budget)
+        where = attachment.where or f"attachment {number}"
+        problems = () if attachment.minor else found.problems
+        whole += Reading(found.parts, problems).within(where, visible=attachment.visible)
+    return Document(name, reader.media_type, whole.parts, whole.problems)
 
 
 def load_readers(names: Iterable[str]) -> tuple[Reader, ...]:
@@ -112,7 +162,9 @@ def _read_one(
     raise refuse(data, name)
 
 
-def _read_attachment(attachment: Attachment, limits: Limits, extra: Sequence[Reader]) -> Document:
+def _read_attachment(
+    attachment: Attachment, limits: Limits, extra: Sequence[Reader], budget: _Budget
+) -> Document:
     """Read an attached file; what fails becomes a problem of the whole."""
     try:
         if limits.nesting < 0:
@@ -121,7 +173,8 @@ def _read_attachment(attachment: Attachment, limits: Limits, extra: Sequence[Rea
                 "files are attached to attached files too deeply; check the attached file by "
                 "itself, or raise limits.nesting in piiguard.yaml",
             )
-        return read(attachment.data, attachment.name, limits, readers=extra)
+        budget.spend(attachment, limits)
+        return _read(attachment.data, attachment.name, limits, extra, budget)
     except ReadError as error:
         problem = Problem(error.code, str(error))
         return Document("", "", _file_name(basename(attachment.name)), (problem,))

@@ -16,8 +16,8 @@ DPI = 300
 """Resolution at which to draw a page for OCR: what Tesseract's documentation asks
 for, and where capitals of 8 points are 24 pixels high."""
 LOW_CONFIDENCE = 0.6
-"""Below this a word may be any word. Printed words score over 0.85 with both
-engines, handwriting and specks mostly under 0.5."""
+"""Below this a word may be any word. Printed words score over 0.85 with both engines,
+addresses and numbers over 0.65, handwriting and specks mostly under 0.5."""
 _DOUBTFUL_SHARE = 0.1
 """From this share of doubtful words on, what was recognised is no reading. Logos and
 signatures beside clear text stay below."""

@@ -23,6 +23,11 @@ TIMEOUT_S = 60
 _WORD_LEVEL = "5"
 """``level`` of a word in Tesseract's TSV output; higher levels hold no text."""
 
+_LINE = ("page_num", "block_num", "par_num", "line_num")
+_NO_GAP = 0.2
+"""Gap between two words, in heights of the letters, that is no space: Tesseract parts
+``name @example.org`` so. A space of a proportional font is 0.35 and more."""
+
 
 class Tesseract:
     """Runs ``tesseract`` on the PATH."""
@@ -72,12 +77,24 @@ def _program() -> str | None:
 
 
 def _words(tsv: str, raster: Raster) -> list[OcrWord]:
-    found = []
+    found: list[OcrWord] = []
+    previous: tuple[list[str], int] | None = None
     for row in csv.DictReader(tsv.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = fold(row["text"] or "").strip()
         if row["level"] != _WORD_LEVEL or not text:
             continue
         left, top, width, height = (int(row[k]) for k in ("left", "top", "width", "height"))
         box = raster.on_page(left, top, left + width, top + height)
-        found.append(OcrWord(Word(text, box), max(0.0, float(row["conf"])) / 100))
+        word = OcrWord(Word(text, box), max(0.0, float(row["conf"])) / 100)
+        line = [row[key] for key in _LINE]
+        if previous and previous[0] == line and left - previous[1] <= _NO_GAP * height:
+            word = _joined(found.pop(), word)
+        found.append(word)
+        previous = line, left + width
     return found
+
+
+def _joined(one: OcrWord, other: OcrWord) -> OcrWord:
+    text = one.word.text + other.word.text
+    word = Word(text, one.word.bbox.union(other.word.bbox))
+    return OcrWord(word, min(one.confidence, other.confidence))
