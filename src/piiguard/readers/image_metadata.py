@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from PIL import ExifTags, Image, IptcImagePlugin, TiffTags
+from PIL import ExifTags, Image, ImageFile, IptcImagePlugin, TiffTags
 
 from piiguard.model import Field, Part, PartKind, Text
 from piiguard.readers.normalise import fold
@@ -93,6 +93,8 @@ def _exif(image: Image.Image) -> Iterator[tuple[str, Any]]:
 
 
 def _iptc(image: Image.Image) -> Iterator[tuple[str, Any]]:
+    if not isinstance(image, ImageFile.ImageFile):
+        return
     for dataset, value in (IptcImagePlugin.getiptcinfo(image) or {}).items():
         for each in value if isinstance(value, list) else [value]:
             yield _IPTC_FIELDS.get(dataset, f"dataset {dataset[0]}:{dataset[1]}"), each

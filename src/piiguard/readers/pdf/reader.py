@@ -6,6 +6,7 @@ import io
 import logging
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pikepdf
 
@@ -15,12 +16,16 @@ from piiguard.model import Part, Problem
 from piiguard.readers.interface import Attachment, Reading
 from piiguard.readers.pdf.annotations import annotation_texts
 from piiguard.readers.pdf.attachments import attachments, descriptions
+from piiguard.readers.pdf.expansion import check_expansion
 from piiguard.readers.pdf.forms import form_fields
+from piiguard.readers.pdf.leftovers import other_strings
 from piiguard.readers.pdf.metadata import alternative_texts, document_information, xmp
 from piiguard.readers.pdf.navigation import document_links, names, outline, scripts
 from piiguard.readers.pdf.pages import Hints, damaged, encrypted, read_pages
+from piiguard.readers.pdf.removed import removed_pages
+from piiguard.readers.pdf.replaced import show_what_is_drawn
+from piiguard.readers.pdf.revisions import MOST_REVISIONS, Known, earlier_revisions
 from piiguard.readers.pdf.survey import Survey, survey
-from piiguard.readers.pdf.values import entry, items
 
 HEADER_BYTES = 1024
 """How far from the start the header may stand (ISO 32000-1, Annex H, note 13)."""
@@ -60,27 +65,83 @@ class PdfReader:
         return b"%PDF-" in data[:HEADER_BYTES]
 
     def read(self, data: bytes, name: str, limits: Limits) -> Reading:
-        """Return pages, then everything else the file carries."""
-        with _open(data) as pdf:
-            count = _page_count(pdf)
-            problems: list[Problem] = []
-            found = _surveyed(pdf, problems)
-            hints = Hints(count, layers=bool(found.layers), barcode_fonts=found.barcode_fonts)
-            pages = read_pages(data, limits, hints)
-            parts = list(pages.parts)
-            problems += pages.problems
-            for what, source in SOURCES:
-                with _Reported(what, problems):
-                    # Not a list first: what comes before a failure is kept.
-                    parts.extend(source(pdf, found))
-            files: list[Attachment] = []
-            with _Reported("attachments", problems):
-                files.extend(attachments(found))
-            with _Reported("page contents", problems):
-                _check_drawn(pdf, found)
-            if _was_repaired(pdf):
-                problems.insert(0, _repaired())
+        """Return pages, then everything else the file carries, then what it was before."""
+        current = _read_revision(data, limits)
+        revisions = earlier_revisions(data)
+        if not revisions:
+            return current
+        parts, problems = list(current.parts), list(current.problems)
+        files = list(current.attachments)
+        known = Known()
+        known.add(parts)
+        if len(revisions) > MOST_REVISIONS:
+            problems.append(_many_revisions(len(revisions)))
+        # The newest first: what a value was last is told once.
+        for number in range(len(revisions), max(0, len(revisions) - MOST_REVISIONS), -1):
+            where = f"earlier revision {number}"
+            try:
+                earlier = _read_revision(revisions[number - 1], limits)
+            except ReadError as error:
+                problems.append(Problem(error.code, f"{where}: {error}"))
+                continue
+            different = list(known.unknown(earlier.parts))
+            known.add(different)
+            parts += (replace(p, name=f"{where}: {p.name}", visible=False) for p in different)
+            files += (each for each in earlier.attachments if each not in files)
+            old = {problem.message for problem in current.problems}
+            problems += (
+                Problem(p.code, f"{where}: {p.message}")
+                for p in earlier.problems
+                if p.message not in old
+            )
         return Reading(tuple(parts), tuple(problems), tuple(files))
+
+
+def _read_revision(data: bytes, limits: Limits) -> Reading:
+    """Read a PDF as it is, not as it was."""
+    with _open(data) as pdf:
+        count = _page_count(pdf)
+        check_expansion(pdf, limits.expanded_bytes)
+        problems: list[Problem] = []
+        found = _surveyed(pdf, problems)
+        shown: bytes | None = None
+        with _Reported("page contents", problems):
+            shown = show_what_is_drawn(pdf, found)
+        hints = Hints(count, layers=bool(found.layers), barcode_fonts=found.barcode_fonts)
+        pages = read_pages(shown or data, limits, hints)
+        parts = list(pages.parts)
+        problems += pages.problems
+        for what, source in SOURCES:
+            with _Reported(what, problems):
+                # Not a list first: what comes before a failure is kept.
+                parts.extend(source(pdf, found))
+        files: list[Attachment] = []
+        with _Reported("attachments", problems):
+            files.extend(attachments(found))
+        with _Reported("removed pages", problems):
+            removed = _read_removed(pdf, found, limits)
+            parts += removed.parts
+            problems += removed.problems
+        with _Reported("other strings", problems):
+            parts.extend(other_strings(found, parts))
+        if _was_repaired(pdf):
+            problems.insert(0, _repaired())
+    return Reading(tuple(parts), tuple(problems), tuple(files))
+
+
+def _read_removed(pdf: pikepdf.Pdf, found: Survey, limits: Limits) -> Reading:
+    """Read what is left of removed pages, which nobody sees."""
+    made = removed_pages(pdf, found)
+    if made is None:
+        return Reading(())
+    with _open(made) as pages:
+        reading = read_pages(made, limits, Hints(len(pages.pages)))
+    parts = tuple(
+        replace(part, name=f"removed {part.name}", page=None, visible=False)
+        for part in reading.parts
+    )
+    problems = (Problem(p.code, f"removed pages: {p.message}") for p in reading.problems)
+    return Reading(parts, tuple(problems))
 
 
 def _open(data: bytes) -> pikepdf.Pdf:
@@ -114,14 +175,12 @@ def _surveyed(pdf: pikepdf.Pdf, problems: list[Problem]) -> Survey:
     return Survey()
 
 
-def _check_drawn(pdf: pikepdf.Pdf, found: Survey) -> None:
-    """Decode what draws the pages: pdfium leaves out what is broken, silently."""
-    for page in pdf.pages:
-        for stream in items(entry(page.obj, "/Contents")):
-            if isinstance(stream, pikepdf.Stream):
-                stream.read_bytes()
-    for stream in found.drawn:
-        stream.read_bytes()
+def _many_revisions(count: int) -> Problem:
+    return Problem(
+        "too-large",
+        f"the PDF holds {count} earlier revisions, of which the last {MOST_REVISIONS} were read; "
+        "print it to a new PDF",
+    )
 
 
 def _repaired() -> Problem:

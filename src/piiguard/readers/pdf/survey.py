@@ -8,7 +8,7 @@ finds them all, also those that nothing refers to any more.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,6 +24,16 @@ _BARCODE_FONT = re.compile(
     re.I,
 )
 """Names of the fonts that label printers and report designers ship."""
+
+_NOBODYS_TEXT = frozenset(
+    {"/ID", "/NM", "/IDTree", "/Lang"}
+    | {"/DA", "/DS", "/Registry", "/Ordering", "/CharSet", "/Panose", "/Style"}
+    | {"/CheckSum", "/Cert", "/ByteRange", "/O", "/U", "/OE", "/UE", "/Perms"}
+)
+"""Keys of identifiers, languages, font data, digests and appearances in ISO 32000-1."""
+_TRAILER = (0, 0)
+_UNLINKED = frozenset(["/ObjStm", "/XRef"])
+"""Parts of the file's own structure, to which nothing ever refers."""
 
 
 @dataclass(slots=True)
@@ -42,55 +52,102 @@ class Survey:
     """Names of layers (optional content groups)."""
     drawn: list[Any] = field(default_factory=list)
     """Streams that draw: form XObjects."""
+    replaced: list[Any] = field(default_factory=list)
+    """Property lists of page contents that give other text for what is drawn."""
+    strings: list[Any] = field(default_factory=list)
+    """Every string, but under keys that hold no text of anybody."""
+    orphans: list[Any] = field(default_factory=list)
+    """Dictionaries and streams that nothing leads to any more."""
+    references: dict[tuple[int, int], set[tuple[int, int]]] = field(default_factory=dict)
+    """Which object refers to which; the trailer is object 0."""
     barcode_fonts: bool = False
     """Whether a font is named as one whose letters are bars."""
+
+    def reached_from(self, start: tuple[int, int]) -> set[tuple[int, int]]:
+        """Return the objects that references lead to from one, itself among them."""
+        reached = {start}
+        pending = [start]
+        while pending:
+            for target in self.references.get(pending.pop(), ()):
+                if target not in reached:
+                    reached.add(target)
+                    pending.append(target)
+        return reached
 
 
 def survey(pdf: pikepdf.Pdf) -> Survey:
     """Look at every dictionary of the file once."""
     found = Survey()
-    for holder in _dictionaries(pdf):
-        kind = holder.get("/Type")
-        if kind == "/Metadata" and isinstance(holder, pikepdf.Stream):
-            found.metadata.append(holder)
-        elif kind == "/Font":
-            found.barcode_fonts = found.barcode_fonts or _draws_bars(holder)
-        elif kind == "/OCG":
-            found.layers.append(holder.get("/Name"))
-        elif kind == "/StructElem" and "/T" in holder:
-            found.alternatives.append(holder.get("/T"))
-        if isinstance(holder, pikepdf.Stream):
-            if holder.get("/Subtype") == "/Form":
-                found.drawn.append(holder)
-            continue
-        if "/JS" in holder:
-            found.scripts.append(holder.get("/JS"))
-        if "/EF" in holder:
-            found.files.append(holder)
-        found.alternatives += (holder.get(key) for key in _TEXT_KEYS if key in holder)
+    tops: list[Any] = []
+    for top, own in ((_TRAILER, pdf.trailer), *((each.objgen, each) for each in pdf.objects)):
+        edges = found.references.setdefault(top, set())
+        if isinstance(own, pikepdf.Dictionary | pikepdf.Stream) and top != _TRAILER:
+            tops.append(own)
+        elif isinstance(own, pikepdf.String):
+            found.strings.append(own)
+        for holder in _dictionaries(own, edges, found.strings):
+            _note(holder, found)
+    reached = found.reached_from(_TRAILER)
+    found.orphans = [
+        each for each in tops if each.objgen not in reached and each.get("/Type") not in _UNLINKED
+    ]
     return found
+
+
+def _note(holder: Any, found: Survey) -> None:
+    """Take note of a dictionary or stream."""
+    kind = holder.get("/Type")
+    if kind == "/Metadata" and isinstance(holder, pikepdf.Stream):
+        found.metadata.append(holder)
+    elif kind == "/Font":
+        found.barcode_fonts = found.barcode_fonts or _draws_bars(holder)
+    elif kind == "/OCG":
+        found.layers.append(holder.get("/Name"))
+    elif kind == "/StructElem" and "/T" in holder:
+        found.alternatives.append(holder.get("/T"))
+    if isinstance(holder, pikepdf.Stream):
+        if holder.get("/Subtype") == "/Form":
+            found.drawn.append(holder)
+        return
+    if "/JS" in holder:
+        found.scripts.append(holder.get("/JS"))
+    if "/EF" in holder:
+        found.files.append(holder)
+    if "/ActualText" in holder and kind != "/StructElem":
+        found.replaced.append(holder)
+    found.alternatives += (holder.get(key) for key in _TEXT_KEYS if key in holder)
 
 
 def _draws_bars(font: Any) -> bool:
     return _BARCODE_FONT.search(str(font.get("/BaseFont", ""))) is not None
 
 
-def _dictionaries(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    """Yield all dictionaries and streams, those inside others too."""
-    pending: list[Any] = [pdf.trailer]
-    for thing in pdf.objects:
-        pending.append(thing)
-        while pending:
-            current = pending.pop()
-            if isinstance(current, pikepdf.Array):
-                children = iter(current)
-            else:
-                if not isinstance(current, pikepdf.Dictionary | pikepdf.Stream):
-                    continue
-                yield current
-                children = iter(current.values())
-            pending += (
-                child
-                for child in children
-                if isinstance(child, pikepdf.Dictionary | pikepdf.Array) and not child.is_indirect
-            )
+def _dictionaries(own: Any, edges: set[tuple[int, int]], strings: list[Any]) -> Iterator[Any]:
+    """Yield all dictionaries and streams of one object, those inside others too.
+
+    Args:
+        own: The object.
+        edges: Takes the objects it refers to.
+        strings: Takes its strings.
+    """
+    pending: list[Any] = [own]
+    while pending:
+        current = pending.pop()
+        if isinstance(current, pikepdf.Array):
+            children: Iterable[tuple[str, Any]] = (("", child) for child in current)
+        elif isinstance(current, pikepdf.Dictionary | pikepdf.Stream):
+            yield current
+            children = current.items()
+        else:
+            continue
+        for key, child in children:
+            if not isinstance(child, pikepdf.Object):
+                continue
+            if child.is_indirect:
+                edges.add(child.objgen)
+            elif key in _NOBODYS_TEXT:
+                continue
+            elif isinstance(child, pikepdf.String):
+                strings.append(child)
+            elif isinstance(child, pikepdf.Dictionary | pikepdf.Array):
+                pending.append(child)

@@ -1,0 +1,57 @@
+"""Strings that no other source knows: private data, removed objects, odd keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from piiguard.model import Field, Grid, Part, PartKind, Text, Words
+from piiguard.readers.pdf.survey import Survey
+from piiguard.readers.pdf.values import text_of
+
+_FEWEST = 3
+"""Letters and digits that a string must have to be anybody's data."""
+_ASCII_SHARE = 0.7
+_UNICODE = (b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf")
+_DATE = re.compile(r"D:\d{4}")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
+
+
+def other_strings(survey: Survey, parts: Iterable[Part]) -> Iterator[Part]:
+    """Yield one part with every string of the file that no part holds, a line each."""
+    known = "\n".join(_one_line(text) for part in parts for text in _texts(part))
+    lines: dict[str, None] = {}
+    for value in survey.strings:
+        text = _one_line(text_of(value))
+        if _is_text(text, bytes(value)) and text not in known:
+            lines[text] = None
+    if lines:
+        yield Part(PartKind.METADATA, "other strings", Text("\n".join(lines)), visible=False)
+
+
+def _is_text(text: str, raw: bytes) -> bool:
+    if not text or _CONTROL.search(text) or _DATE.match(text):
+        return False
+    # With one byte a character, text of any Latin script is mostly ASCII; colour
+    # tables and digests are not.
+    ascii_share = 1 if raw.startswith(_UNICODE) else sum(map(str.isascii, text)) / len(text)
+    if ascii_share < _ASCII_SHARE:
+        return False
+    return sum(map(str.isalnum, text)) >= max(_FEWEST, len(text) / 2)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _texts(part: Part) -> Iterator[str]:
+    match part.content:
+        case Words(words=words):
+            yield " ".join(word.text for word in words)
+        case Text(text=text):
+            yield text
+        case Field(label=label, value=value):
+            yield label
+            yield value
+        case Grid(rows=rows):
+            yield from (value for row in rows for value in row.values)
