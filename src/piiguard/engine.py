@@ -31,7 +31,7 @@ from piiguard.model import (
     Role,
     Severity,
 )
-from piiguard.policy import Policy, choose_policy, evaluate, mask, verdict
+from piiguard.policy import Policy, choose_policy, evaluate, mask, mask_value, verdict
 
 PATRON_ROLES = frozenset({Role.PATRON, Role.UNKNOWN})
 """Roles whose values are masked in paths; unknown is as patron (fail closed)."""
@@ -161,7 +161,7 @@ def explain_document(document: Document, detector: Detects, config: Config) -> E
                     bbox=place.bbox,
                     visible=place.visible,
                 ),
-                masked=mask(value, secret=detection.entity_type == "PASSWORD"),
+                masked=mask_value(analysis.cells[detection.cell], value, detection.entity_type),
                 recognizer=detection.recognizer,
                 reason=detection.reason,
                 clues=attribution.clues,
@@ -257,7 +257,8 @@ def _patron_words(analysis: Analysis) -> frozenset[str]:
     """Return the words of patrons' names and the runs of digits of their numbers."""
     words: set[str] = set()
     for detection, attribution in zip(analysis.detections, analysis.attributions, strict=True):
-        if attribution.role is not Role.PATRON:
+        in_template = analysis.cells[detection.cell].part_kind is PartKind.TEMPLATE
+        if attribution.role is not Role.PATRON or in_template:
             continue
         text = detection.text(analysis.cells).casefold()
         if detection.entity_type in ("PERSON", "GUARDIAN"):

@@ -80,6 +80,8 @@ class Grid:
     """Content that is a table by its own format, as CSV or a sheet."""
 
     rows: tuple[Row, ...] = field(repr=False)
+    header: bool = False
+    """Whether the format itself says that the first row names the columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,32 @@ class Field:
     value: str = field(repr=False)
 
 
-Content = Text | Words | Grid | Field
+@dataclass(frozen=True, slots=True)
+class Variable:
+    """A place in a template where a value will be printed."""
+
+    text: str
+    """The name as written there, without literals: ``user.family_name``. It is
+    the developer's word and no personal data, so reports show it."""
+    names: tuple[str, ...]
+    """Full names it may stand for, aliases resolved, the most local first:
+    ``target.0.usr.family_name``. The first that a table knows is meant."""
+    syntax: str
+    """Kebab-case name of the template syntax: ``koha``, ``mustache`` …"""
+    line: int
+    """1-based."""
+    column: int
+    """1-based, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variables:
+    """Content that is not there yet: what a template will print, in order."""
+
+    variables: tuple[Variable, ...]
+
+
+Content = Text | Words | Grid | Field | Variables
 
 
 class PartKind(StrEnum):
@@ -112,6 +139,8 @@ class PartKind(StrEnum):
     COMMENT = "comment"
     OCR = "ocr"
     BARCODE = "barcode"
+    TEMPLATE = "template"
+    """The variables of a template; its own text is a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,6 +286,8 @@ class Cell:
     """Number of the row in its table; the header is row 0."""
     column: int | None = None
     """Number of the column in its table, from 0."""
+    variable: Variable | None = None
+    """What the text is the name of, in a template's part."""
 
     def __post_init__(self) -> None:
         """Check that the slices lie within the text, in order."""

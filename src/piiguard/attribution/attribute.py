@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from piiguard.attribution import (
     from_directory,
     from_items,
     from_labels,
     from_neighbours,
+    from_variables,
     from_words,
 )
 from piiguard.attribution.combine import combine
@@ -40,6 +42,24 @@ def attribute(
         One attribution for each detection, in the same order. Patrons carry a
         subject number: 1 is whom the document is for.
     """
+    in_template = [from_variables.is_variable(cells[each.cell]) for each in detections]
+    if not any(in_template):
+        return _attribute_text(cells, detections, config)
+    variables = tuple(each for each, is_one in zip(detections, in_template, strict=True) if is_one)
+    text = tuple(each for each, is_one in zip(detections, in_template, strict=True) if not is_one)
+    of_variables, people = from_variables.attribute_variables(cells, variables, config)
+    filled = iter(of_variables)
+    # Whom the text itself names is somebody else.
+    named = (
+        replace(each, subject=each.subject + people) if each.subject is not None else each
+        for each in _attribute_text(cells, text, config)
+    )
+    return tuple(next(filled if is_one else named) for is_one in in_template)
+
+
+def _attribute_text(
+    cells: tuple[Cell, ...], detections: tuple[Detection, ...], config: Config
+) -> tuple[Attribution, ...]:
     scene = Scene(cells, detections, config)
     direct = [
         [clue for source in DIRECT for clue in source.clues(scene, index)]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from presidio_analyzer.nlp_engine import NlpArtifacts
 
 from piiguard.detection.tagger import NameSpan
-from piiguard.model import Cell, CellKind, Label, PartKind, Role
-
+from piiguard.model import Cell, CellKind, Label, PartKind, Role, Variable
 
 RUNNING = frozenset({CellKind.TABLE, CellKind.PARAGRAPH, CellKind.FIELD})
 """Kinds of cells in which a column's edge or a margin ends a line, not the sense."""
@@ -25,6 +24,7 @@ class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
         part_kind: The sort of region it stands in.
         names: Spans of the name tagger, with offsets into the text; None where
             no tagger has seen it.
+        variable: What the text is the name of, in a template.
         entity_type: The label's entity type, a short cut.
         role: The label's role, a short cut.
         label_text: The label's and the section's words, in lower case.
@@ -37,6 +37,7 @@ class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
         kind: CellKind = CellKind.PARAGRAPH,
         part_kind: PartKind = PartKind.BODY,
         names: tuple[NameSpan, ...] | None = None,
+        variable: Variable | None = None,
     ) -> None:
         super().__init__(
             entities=[], tokens=None, tokens_indices=[], lemmas=[], nlp_engine=None, language="en"
@@ -46,6 +47,7 @@ class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
         self.kind = kind
         self.part_kind = part_kind
         self.names = names
+        self.variable = variable
         self.entity_type: str | None = label.entity_type if label else None
         self.role: Role | None = label.role if label else None
         self.label_text: str = label.text.lower() if label else ""
@@ -63,7 +65,7 @@ class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
         A label's own meaning says what follows it, not what stands in it.
         """
         label = None if cell.kind is CellKind.LABEL else cell.label
-        return cls(label, cell.section, cell.kind, cell.part_kind, names)
+        return cls(label, cell.section, cell.kind, cell.part_kind, names, cell.variable)
 
 
 NO_CONTEXT = CellArtifacts()

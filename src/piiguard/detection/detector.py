@@ -10,7 +10,7 @@ from typing import Any
 from piiguard.config import Config
 from piiguard.detection.resolve import Candidate, resolve
 from piiguard.detection.tagger import NameTagger, load_tagger
-from piiguard.model import Cell, CellKind, Detection, Role
+from piiguard.model import Cell, CellKind, Detection, PartKind, Role
 
 DIGIT = re.compile(r"\d")
 BROKEN = re.compile(r"[\w@.%/=-]\n(?=[\w@.%/=-]*[\d@.])|[\d@][\w.%/=-]*\n(?=\w)")
@@ -109,11 +109,13 @@ class Detector:
         for index, cell in enumerate(cells):
             if is_known_label(cell):
                 continue
-            key = (cell.text, cell.label, cell.section, cell.kind, cell.part_kind)
+            key = (cell.text, cell.label, cell.section, cell.kind, cell.part_kind, cell.variable)
             candidates = seen.get(key)
             if candidates is None:
                 context = CellArtifacts.of(cell, names[index])
-                candidates = resolve(self._candidates(cell.text, context))
+                found_here = self._candidates(cell.text, context)
+                # A variable may print several things, so all of them stand.
+                candidates = list(found_here) if cell.variable else resolve(found_here)
                 seen[key] = candidates
             found.extend(
                 Detection(
@@ -146,7 +148,11 @@ class Detector:
 
         digits = len(DIGIT.findall(text))
         joined, origin = _joined(text) if context.kind is CellKind.TABLE else (None, [])
+        in_template = context.part_kind is PartKind.TEMPLATE
         for recognizer in self._recognizers:
+            # A variable's name is no value: only what it stands for counts.
+            if getattr(recognizer, "reads_templates", False) is not in_template:
+                continue
             if digits < recognizer.min_digits:
                 continue
             results = recognizer.analyze(text, recognizer.supported_entities, context)

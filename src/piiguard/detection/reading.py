@@ -29,7 +29,7 @@ def is_known_label(cell: Cell) -> bool:
 
 def is_read_for_names(cell: Cell) -> bool:
     """Whether a name may stand in the cell."""
-    if is_known_label(cell):
+    if is_known_label(cell) or cell.part_kind is PartKind.TEMPLATE:
         return False
     labelled_otherwise = cell.label is not None and (
         cell.label.plain or cell.label.entity_type in NAMELESS_TYPES

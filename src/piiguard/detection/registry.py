@@ -24,6 +24,7 @@ from piiguard.detection.recognizers.record_url import RecordUrl
 from piiguard.detection.recognizers.sierra_record import SierraRecord
 from piiguard.detection.recognizers.standard_number import StandardNumber
 from piiguard.detection.recognizers.street_address import StreetAddress
+from piiguard.detection.recognizers.template_variable import TemplateVariable
 from piiguard.detection.tagger import NameTagger
 from piiguard.errors import PluginError
 
@@ -54,6 +55,7 @@ def build_registry(config: Config, tagger: NameTagger) -> RecognizerRegistry:
             PersonNer(tagger),
             CallNumber(),
             StandardNumber(),
+            TemplateVariable(config.variables),
             *presidio_recognizers(),
         ]
     )

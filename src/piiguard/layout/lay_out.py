@@ -11,7 +11,19 @@ from piiguard.layout.stacks import find_stacks
 from piiguard.layout.tables import Column, Table, find_tables
 from piiguard.layout.tokens import lines_of
 from piiguard.lexicon import lookup
-from piiguard.model import Cell, CellKind, Document, Field, Grid, Label, PartKind, Role, Slice, Text
+from piiguard.model import (
+    Cell,
+    CellKind,
+    Document,
+    Field,
+    Grid,
+    Label,
+    PartKind,
+    Role,
+    Slice,
+    Text,
+    Variables,
+)
 from piiguard.model import Words as PageWords
 
 
@@ -36,6 +48,8 @@ def lay_out(document: Document) -> tuple[Cell, ...]:
         elif isinstance(content, Grid):
             cells.extend(grid_cells(content, context, tables))
             tables += 1
+        elif isinstance(content, Variables):
+            cells.extend(_variable_cells(content, context))
         else:
             carried = carried if part.kind is PartKind.PAGE else ()
             found, carried, tables = _page_cells(content, context, carried, tables)
@@ -88,6 +102,21 @@ def _field_cells(content: Field, context: Context) -> Iterable[Cell]:
         slices=(Slice(0, len(text), None, None, None),),
         label=_field_label(content.label, context.part_kind),
     )
+
+
+def _variable_cells(content: Variables, context: Context) -> Iterator[Cell]:
+    """Yield a cell for each variable; its text is the name, its meaning unknown here."""
+    for variable in content.variables:
+        yield Cell(
+            text=variable.text,
+            kind=CellKind.FIELD,
+            part=context.part,
+            part_kind=context.part_kind,
+            page=context.page,
+            visible=context.visible,
+            slices=(Slice(0, len(variable.text), variable.line, variable.column, None),),
+            variable=variable,
+        )
 
 
 def _field_label(name: str, kind: PartKind) -> Label:

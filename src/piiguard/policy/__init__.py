@@ -5,7 +5,7 @@ from __future__ import annotations
 from piiguard.policy.choose import choose_policy
 from piiguard.policy.evaluate import evaluate, verdict
 from piiguard.policy.load import list_policies, load_policy
-from piiguard.policy.masking import mask
+from piiguard.policy.masking import mask, mask_value
 from piiguard.policy.policy import Policy, Unknown
 from piiguard.policy.rules import RULES, Rule, get_rule
 
@@ -20,5 +20,6 @@ __all__ = [
     "list_policies",
     "load_policy",
     "mask",
+    "mask_value",
     "verdict",
 ]

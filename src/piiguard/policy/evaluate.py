@@ -24,14 +24,17 @@ from piiguard.model import (
     Verdict,
 )
 from piiguard.policy import wording
-from piiguard.policy.masking import mask
+from piiguard.policy.masking import mask_value
 from piiguard.policy.policy import Policy, Unknown
 from piiguard.policy.rules import RULES, Rule, data_rule
 from piiguard.policy.vocabulary import ITEM_TYPES, get_word
 
 _RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 
-_NO_IDENTITY = frozenset({"DEMOGRAPHIC", "PATRON_NOTE"})
+UNKNOWN_VARIABLE = "TEMPLATE_VARIABLE"
+"""Entity type of a template's variable of which nothing says what it prints."""
+
+_NO_IDENTITY = frozenset({"DEMOGRAPHIC", "PATRON_NOTE", UNKNOWN_VARIABLE})
 """Patron data that by itself does not say which patron."""
 
 
@@ -148,6 +151,8 @@ def _match(policy: Policy, datum: _Datum, *, names_patron: bool) -> Rule | None:
     if datum.role is Role.UNKNOWN:
         return None  # The policy allows what nobody could place.
     allowed = datum.allowed(policy)
+    if datum.type == UNKNOWN_VARIABLE:
+        return None if allowed else RULES["unknown-variable"]
     if datum.role is Role.PATRON:
         subject = datum.attribution.subject
         if policy.patrons is not None and subject is not None and subject > policy.patrons:
@@ -199,7 +204,7 @@ def _finding(policy: Policy, document: Document, rule: Rule, datum: _Datum) -> F
         location=Location(
             part.name, place.page, place.line, place.column, place.bbox, place.visible
         ),
-        masked=mask(datum.text, secret=detection.entity_type == "PASSWORD"),
+        masked=mask_value(datum.cell, datum.text, detection.entity_type),
         message=message + wording.where(part, visible=place.visible),
         remedy=wording.remedy(rule, policy, part, visible=place.visible),
         clues=_clues(datum),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from piiguard.model import Cell, PartKind
+
 MARK = "•"
 """What stands for one character of content."""
 
@@ -30,3 +32,19 @@ def mask(text: str, *, secret: bool = False) -> str:
         " " if character.isspace() else character if character in KEPT else MARK
         for character in text
     )
+
+
+def mask_value(cell: Cell, text: str, entity_type: str) -> str:
+    """Return a detected value as reports may show it.
+
+    A template's variable is shown as it is written: its name is the developer's
+    word and not yet anybody's data, and who mends the template has to see it.
+
+    Args:
+        cell: The cell the value stands in.
+        text: The raw value.
+        entity_type: What it is; of a password nothing is shown.
+    """
+    if cell.part_kind is PartKind.TEMPLATE:
+        return text
+    return mask(text, secret=entity_type == "PASSWORD")

@@ -56,8 +56,14 @@ class Word:
         return self.admits is None or self.admits(text, before)
 
 
-_CUT = re.compile(r"[xX*•●∗✱▪█#…]|\.{2,}")
-"""What stands for the digits left out, as ``XXXX4861`` or ``…4861``."""
+_CUT = re.compile(
+    r"[xX*•●∗✱▪█#…]|\.{2,}"
+    r"|\(-[1-4](?:,[1-4])?\)$|\[-[1-4]:\]$"
+)
+"""What stands for the digits left out, as ``XXXX4861`` or ``…4861``; and a call that
+cuts a template's variable, as ``borrower.cardnumber.substr(-4)``."""
+_CUT_NAME = re.compile(r"\((?:0,)?[1-3]\)$|\[:[1-3]\]$")
+"""A call that leaves up to three letters of a variable: ``surname.substr(0,1)``."""
 _ENDING = re.compile(r"\b(?:end(?:s|ing|ed)?|last)\b[^\d]{0,40}(?:4\b[^\d]{0,40})?$", re.IGNORECASE)
 """Words right before the digits: ``ending in``, ``last four:``, ``last 4 of card``."""
 
@@ -78,6 +84,8 @@ def _is_short_name(text: str, _before: str) -> bool:
 
     One part alone is not enough: it may be all that was found of a whole name.
     """
+    if _CUT_NAME.search(text):
+        return True
     parts = [part for part in re.split(r"[\s,.]+", text) if part]
     spelled = sum(len(part) > 1 for part in parts)
     return spelled <= 1 and spelled < len(parts)

@@ -54,6 +54,11 @@ def message(
         if policy.allows(Role.PATRON, entity_type):
             allows = _patrons(policy)
         return f"The name of a person nobody could place, who counts as a patron: {allows}."
+    if rule.id == "unknown-variable":
+        return (
+            "A variable that may print anything, for nothing says what it stands for: "
+            f"{_allows(policy, role)}."
+        )
     if rule.id == "other-patron":
         return f"Patron {subject}'s {thing}: {_patrons(policy)}."
     if rule.id == "reading-history":
@@ -80,6 +85,8 @@ def where(part: Part, *, visible: bool) -> str:
     """Return a sentence that says where, if it is not in plain sight; else ''."""
     if part.kind is PartKind.FILE_NAME:
         return " It stands in the file name."
+    if part.kind is PartKind.TEMPLATE:
+        return " The template will print it."
     return "" if visible else f" It stands in {part.name}, which a print does not show."
 
 

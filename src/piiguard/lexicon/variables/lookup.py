@@ -14,21 +14,26 @@ from piiguard.lexicon.variables.meanings import Thing, parse_meaning, thing_of
 from piiguard.lexicon.variables.tables import PATRON, Leaf, Table, glob, load_tables
 from piiguard.model import Role, Variable
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 OWN = "piiguard.yaml"
 """What stands for the system where the configuration says what is printed."""
 BY_NAME = "its name"
 """The same where no table knows the variable but its words speak for themselves."""
 
-_LIST_STEPS = frozenset(
-    "first last next as_list list all item items_list get fetch single reverse sort nsort unique "
-    "slice splice values pairs unblessed unblessed_all_relateds hash import max min prev "
-    "node iterator search search_ordered to_api resultset filter_by_current".split()
+_LIST_STEPS = _words(
+    "all as_list fetch filter_by_current first get hash import item items_list iterator last "
+    "list max min next node nsort pairs prev resultset reverse search search_ordered single "
+    "slice sort splice to_api unblessed unblessed_all_relateds unique values"
 )
 """Methods of Template Toolkit's lists and of Koha's and Jinja's sets that return
 one or more of the same objects."""
-_COUNTS = frozenset(
-    "size count length len defined exists is_empty max_index total_items number is_first "
-    "is_last can isa ref has".split()
+_COUNTS = _words(
+    "can count defined exists has is_empty is_first is_last isa len length max_index number ref "
+    "size total_items"
 )
 """Methods that print how many there are, or whether, and nothing of what."""
 
@@ -95,12 +100,10 @@ def _in_tables(name: str, syntax: str) -> Found | None:
     """
     steps = _steps(name)
     for usual in (True, False):
-        found = [
-            each
-            for table in load_tables()
-            if (syntax in table.syntaxes) is usual
-            if (each := _follow(table, steps, name)) is not None
-        ]
+        tables = [table for table in load_tables() if (syntax in table.syntaxes) is usual]
+        if usual:
+            tables.sort(key=lambda table: table.syntaxes.index(syntax))
+        found = [each for table in tables if (each := _follow(table, steps, name)) is not None]
         if found:
             of_patrons = (f for f in found if any(t.role is Role.PATRON for t in f.things))
             return next(of_patrons, found[0])

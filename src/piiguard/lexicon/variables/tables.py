@@ -1,5 +1,4 @@
-"""Loads the tables of variables: which objects a system's templates have, and what
-their fields print.
+"""Loads the tables of variables: a system's objects and what their fields print.
 
 The form of a table::
 
