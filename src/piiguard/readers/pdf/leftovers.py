@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from piiguard.model import Field, Grid, Part, PartKind, Text, Words
+from piiguard.readers.interface import Attachment
+from piiguard.readers.pdf.markup import plain_text
 from piiguard.readers.pdf.survey import Survey
 from piiguard.readers.pdf.values import text_of
 
@@ -17,12 +19,22 @@ _DATE = re.compile(r"D:\d{4}")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 
-def other_strings(survey: Survey, parts: Iterable[Part]) -> Iterator[Part]:
-    """Yield one part with every string of the file that no part holds, a line each."""
-    known = "\n".join(_one_line(text) for part in parts for text in _texts(part))
+def other_strings(
+    survey: Survey, parts: Iterable[Part], files: Iterable[Attachment]
+) -> Iterator[Part]:
+    """Yield one part with every string of the file that is not told yet, a line each.
+
+    Args:
+        survey: All strings.
+        parts: What is told.
+        files: The attached files, whose names are told by others.
+    """
+    told = [_one_line(text) for part in parts for text in _texts(part)]
+    known = "\n".join([*told, *(_one_line(file.name) for file in files)])
     lines: dict[str, None] = {}
     for value in survey.strings:
-        text = _one_line(text_of(value))
+        text = text_of(value)
+        text = _one_line(plain_text(text) if text.startswith("<") else text)
         if _is_text(text, bytes(value)) and text not in known:
             lines[text] = None
     if lines:

@@ -123,7 +123,7 @@ def _read_revision(data: bytes, limits: Limits) -> Reading:
             parts += removed.parts
             problems += removed.problems
         with _Reported("other strings", problems):
-            parts.extend(other_strings(found, parts))
+            parts.extend(other_strings(found, parts, files))
         if _was_repaired(pdf):
             problems.insert(0, _repaired())
     return Reading(tuple(parts), tuple(problems), tuple(files))

@@ -28,13 +28,16 @@ _SHOWS_TEXT = re.compile(rb"\bBT\b.*?\b(?:Tj|TJ)\b", re.S)
 
 def removed_pages(pdf: pikepdf.Pdf, survey: Survey) -> bytes | None:
     """Return a PDF of what was removed, or None where nothing was."""
+    if not survey.orphans:
+        return None
     made = pikepdf.new()
     inside: set[tuple[int, int]] = set()
     for page in survey.orphans:
         if page.get("/Type") == "/Page" and len(made.pages) < _MOST:
             inside |= survey.reached_from(page.objgen)
             page = pikepdf.Dictionary({key: page[key] for key in page if key != "/Parent"})
-            page.setdefault("/MediaBox", pikepdf.Array(_LETTER))
+            if "/MediaBox" not in page:
+                page.MediaBox = pikepdf.Array(_LETTER)
             made.pages.append(pikepdf.Page(pdf.make_indirect(page)))
     for thing in survey.orphans:
         if thing.objgen in inside or len(made.pages) >= _MOST:

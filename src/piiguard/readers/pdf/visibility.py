@@ -86,6 +86,8 @@ def judge(raw_page: Any, page_box: PageBox, words: Sequence[Word], drawings: Dra
 
 def is_tiny(word: Word) -> bool:
     """Say whether a word is too small to be read."""
+    if word.bbox.bottom - word.bbox.top >= _TINY_POINTS <= word.bbox.x1 - word.bbox.x0:
+        return False
     sides = word.bbox.x1 - word.bbox.x0, word.bbox.bottom - word.bbox.top
     # A lone letter may be narrow; of a longer word either side is its line's height.
     return (max(sides) if len(word.text) < 3 else min(sides)) < _TINY_POINTS
@@ -93,6 +95,8 @@ def is_tiny(word: Word) -> bool:
 
 def is_outside(box: BBox, page_box: PageBox) -> bool:
     """Say whether a word lies mostly off the page."""
+    if box.x0 >= 0 and box.top >= 0 and box.x1 <= page_box.width and box.bottom <= page_box.height:
+        return False
     width = min(box.x1, page_box.width) - max(box.x0, 0.0)
     height = min(box.bottom, page_box.height) - max(box.top, 0.0)
     area = (box.x1 - box.x0) * (box.bottom - box.top)
