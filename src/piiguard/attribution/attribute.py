@@ -22,6 +22,9 @@ from piiguard.model import Attribution, Cell, Clue, Detection, Role
 DIRECT = (from_labels, from_directory, from_words, from_items)
 """Sources that look at a detection and its cell; the others need names' roles."""
 
+SELF_EXPLAINING = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
+"""What its own words and label place, the neighbourhood does not move."""
+
 _GREETING = re.compile(
     r"(?:^|\n)\s*(?:dear|hello|hi|hola|estimad[oa]|querid[oa]|cher|chère|bonjour|attention)\b[^\n]{0,30}$",
     re.IGNORECASE,
@@ -71,6 +74,9 @@ def _attribute_text(
     for people in (True, False):
         for index, detection in enumerate(detections):
             if (detection.entity_type == "PERSON") is people:
+                placed = roles[index].role is not Role.UNKNOWN
+                if placed and detection.entity_type in SELF_EXPLAINING:
+                    continue
                 beside = list(from_neighbours.clues(scene, index, roles))
                 if beside:
                     roles[index] = combine([*direct[index], *beside])

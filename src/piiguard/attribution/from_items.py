@@ -47,7 +47,7 @@ MEDIUM_AFTER = re.compile(
 
 ITEM_BARCODE_LINE = re.compile(
     r"\s*(?:item(?:\s*(?:id|no\.?|number|#))?|barcode|bc|copy)?[\s:#]*"
-    r"(?:3\d{13}\b|[A-Z]{1,5}\d{6,})",
+    r"(?:3\d{13}\b|[A-Z]{1,5}\d{6,}|(?<=[a-z#:.] )\d{7,14}\b)",
     re.IGNORECASE,
 )
 CALL_NUMBER_LIKE = re.compile(
@@ -68,6 +68,9 @@ ITEM_WORDS = re.compile(
     r"audiobook|large print|book|lost|damaged|item|title|fee|renew\w*|checked out)\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
+
+WHOLE_SHARE = 0.8
+"""A name that makes up more of its cell is the cell's whole value."""
 
 PATRON_HABIT = re.compile(r"^2\d{13}$")
 ITEM_HABIT = re.compile(r"^3\d{13}$")
@@ -108,12 +111,48 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("call-number", Role.AUTHOR, 0.85, "it reads as a call number beside an item")
     if MEDIUM_AFTER.match(after):
         yield Clue("medium", Role.AUTHOR, 0.9, "a medium in brackets follows it, as a title")
+    if _is_in_items_text(scene, index):
+        yield Clue(
+            "row", Role.AUTHOR, 0.75, "it is part of the text in an item's row, as of a title"
+        )
     for other in scene.by_cell[scene.detections[index].cell]:
         title = scene.detections[other]
         here = scene.detections[index]
         if title.entity_type == "TITLE" and title.start <= here.start and here.end <= title.end:
             yield Clue("title", Role.AUTHOR, 0.9, "it stands within a title")
             return
+
+
+def _is_in_items_text(scene: Scene, index: int) -> bool:
+    """Whether a name is part of a longer text in a table's row with an item's number.
+
+    Reports call the titles' column as they like: ``Charge for``, ``Particulars``. A
+    column of remarks may hold a patron, and so may one of names alone.
+    """
+    detection, cell = scene.detections[index], scene.cell(index)
+    label = cell.label
+    if cell.kind is not CellKind.TABLE or (
+        label is not None and (label.remark or label.role is not None or label.entity_type)
+    ):
+        return False
+    if detection.end - detection.start > WHOLE_SHARE * len(cell.text):
+        return False
+    labels = [scene.cells[mate].label for mate in scene.row_mates(detection.cell)]
+    if any(label is not None and label.entity_type == "TITLE" and label.text for label in labels):
+        titled = [m for m in scene.row_mates(detection.cell) if _is_title_text(scene, m)]
+        if titled:
+            return False
+    return any(label is not None and label.role is Role.ITEM for label in labels)
+
+
+def _is_title_text(scene: Scene, cell: int) -> bool:
+    """Whether a cell under a title's label holds words rather than a number."""
+    here = scene.cells[cell]
+    return (
+        here.label is not None
+        and here.label.entity_type == "TITLE"
+        and sum(map(str.isalpha, here.text)) > len(here.text) / 2
+    )
 
 
 def _stands_over_barcode(scene: Scene, index: int) -> bool:
@@ -124,11 +163,12 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     below = scene.cell(index).text[scene.detections[index].end :].split("\n")[1:4]
     cell_index = scene.detections[index].cell
     cell, start = scene.cell(index), scene.detections[index].start
-    before = cell.text[:start].split("\n")[-1]
-    if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or ":" in before:
-        return False
+    before = cell.text[:start].split("\n")[-1].rstrip()
+    said = before.endswith((":", " -", "–")) or re.search(r"\d{4}", before) is not None
+    if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
+        return False  # "Also on this bill: …" names a person, not a title.
     if not below:
-        following = scene.cells[cell_index + 1 : cell_index + 4]
+        following = scene.cells[cell_index + 1 : cell_index + 3]
         part = scene.cells[cell_index].part
         below = [c.text.split("\n")[0] for c in following if c.part == part]
     return any(ITEM_BARCODE_LINE.match(line) for line in below)

@@ -8,6 +8,8 @@ from piiguard.attribution.scene import Scene
 from piiguard.model import CellKind, Clue, Detection, Label, PartKind, Role
 
 LABEL_WEIGHT = 0.95
+NUMBER_UNDER_NAME_WEIGHT = 0.6
+"""Under ``Patron:`` stand cards, and what the patron borrowed."""
 SECTION_WEIGHT = 0.8
 SHAPE_WEIGHT = 0.97
 """A patron's URL or a configured prefix says whose it is by itself."""
@@ -48,8 +50,11 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     elif entity in PATRON_ENTITIES:
         yield Clue("entity", Role.PATRON, 0.9, "only a patron's data has such a value")
     if cell.label is not None and (role := _role(cell.label, detection, cell.part_kind)):
+        weight = LABEL_WEIGHT
+        if entity == "LIBRARY_BARCODE" and cell.label.entity_type == "PERSON":
+            weight = NUMBER_UNDER_NAME_WEIGHT
         where = "the column is headed" if cell.kind is CellKind.TABLE else "it is labelled"
-        yield Clue("label", role, LABEL_WEIGHT, f"{where} “{cell.label.text}”")
+        yield Clue("label", role, weight, f"{where} “{cell.label.text}”")
     elif cell.section is not None and (role := _role(cell.section, detection, cell.part_kind)):
         yield Clue("section", role, SECTION_WEIGHT, f"it stands under “{cell.section.text}”")
 

@@ -37,7 +37,7 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     own = _role_in(scene, detection.cell, roles, before=detection.start)
     if own is not None and not (is_number and own is not Role.PATRON):
         beside = "\n" not in cell.text[: detection.start].rsplit("  ", 1)[-1]
-        weight = 0.85 if beside or not is_number else 0.6
+        weight = 0.85 if beside or not is_number else 0.5
         yield Clue("same-block", own, weight, f"it stands with the name of a {own}")
         return
     if not is_number and _names_position(cell.text[: detection.start]):

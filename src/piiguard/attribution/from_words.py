@@ -32,6 +32,13 @@ PATRON_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+PATRONS_CONTACT = re.compile(
+    r"\b(?:patron|borrower|customer|card\s?holder|ptn|member)(?:['’]?s)?\W{1,3}"
+    r"(?:(?:at|on|by|via|e-?mail|phone|cell|mobile|tel|number|address|card|acct|account|no|is|"
+    r"record|barcode|id)\W{0,3}){0,3}$",
+    re.IGNORECASE,
+)
+
 PATRON_CELL = re.compile(
     r"\b(?:patron|borrower|customer|card\s?holder|ptn?|her|his|their|him|she|he|mom|dad|"
     r"mother|father|parent|guardian|cell|home phone|library card|card|your account)\b",
@@ -53,13 +60,30 @@ STAFF_AFTER = re.compile(
     r"branch|library|circulation|circ|ill|interlibrary loan|billing|business|finance|"
     r"accounts?|youth|children'?s|adult|technical|access|public|lead|support|of|services?|"
     r"office|system|systems|it|executive|loan|payable|receivable|"
-    r"resource|sharing|delivery|fiscal)\s*){0,4}"
+    r"resource|sharing|delivery|fiscal|lending|borrowing|reserves|outreach|youth|teen)\s*){0,4}"
     r"(?:director|librarian|manager|clerk|supervisor|coordinator|specialist|technician|"
     r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"
     r"head|staff|secretary|president|trustee|dean|department|desk|office|services|"
-    r"circulation|billing|accounts (?:payable|receivable)|mls|mlis)\b",
+    r"circulation|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
     re.IGNORECASE,
 )
+
+POSITION_LINE = re.compile(
+    r"\b(?:desk|dept|department|office|services?|loans?|sharing|circulation|lending|borrowing|"
+    r"librar(?:y|ian)|manager|clerk|director|supervisor|coordinator|officer|treasurer|"
+    r"technician|specialist|administrator|assistant|branch|prêt|bibliothécaire|directeur|"
+    r"directrice|bibliotecari[oa]|préstamo|servicios?|accounts?|billing|payable|head)\b",
+    re.IGNORECASE,
+)
+"""The line under a name in a signature: ``Lending Desk``, ``Service du prêt``."""
+MAX_POSITION_WORDS = 6
+
+COMMA_ORGANISATION = re.compile(
+    r"^\s?,[^\n\d:;.]{0,60}\b(?:librar(?:y|ies)|consorti(?:um|a)|branch|system|college|university|"
+    r"school|cooperative|network|biblioth[eè]que|biblioteca)\b",
+    re.IGNORECASE,
+)
+"""``Bao Ton, Lending Desk, Hornell Public Library``"""
 
 CONTACT_CELL = re.compile(
     r"\b(?:questions?|contact(?: us)?|call us|e-?mail us|reach us|phone us|remit|"
@@ -70,7 +94,7 @@ CONTACT_CELL = re.compile(
 
 LIBRARY_PLACE_BEFORE = re.compile(
     r"\b(?:remit|mail|send|return|visit|located|payments?|payable|library|branch|deliver|checks?|"
-    r"us|our|office|come|bring)\b[^.;]{0,60}\b(?:to|at|in|is|:|,)\s*$",
+    r"us|our|office|come|bring)\b(?:[^.;]|\.\d){0,60}\b(?:to|at|in|is|:|,)\s*$",
     re.IGNORECASE,
 )
 """``Please remit to …``, ``visit us at …``: an address in a sentence."""
@@ -99,7 +123,7 @@ PATRON_HEADING = re.compile(
 """Headings of hold slips and routing slips, over the name of who waits."""
 
 CLOSING = re.compile(
-    r"\b(?:sincerely|regards|thank you|thanks|respectfully|cordially|yours truly|yours|"
+    r"\b(?:sincerely|regards|thank you|thanks|respectfully|cordially|yours truly|yours|salutations(?: distinguées)?|saludos|sinceramente|cordially yours|"
     r"atentamente|cordialement|signed|with appreciation|best)\b[\s,.!]*$",
     re.IGNORECASE,
 )
@@ -129,8 +153,10 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
     if STAFF_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
-    if STAFF_AFTER.search(after):
+    if STAFF_AFTER.search(after) or _has_position_below(scene, index):
         yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
+    elif COMMA_ORGANISATION.match(after):
+        yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
     yield from _signature(scene, index)
 
 
@@ -165,6 +191,25 @@ def _line_above(scene: Scene, index: int) -> str:
         for other in scene.cells_above(detection.cell, limit=1):
             above = scene.cells[other].text.split("\n")
     return above[-1] if above else ""
+
+
+def _has_position_below(scene: Scene, index: int) -> bool:
+    """Whether the next line is a position or an office: short, and no sentence."""
+    rest = scene.after(index, 200).split("\n")
+    if rest[0].strip(" ,"):
+        return False
+    if len(rest) > 1:
+        below = rest[1]
+    else:
+        following = scene.cell_below(scene.detections[index].cell)
+        below = "" if following is None else scene.cells[following].text.split("\n")[0]
+    below = re.split(r"[|·•]|\s-\s", below)[0].strip()
+    return (
+        len(below.split()) <= MAX_POSITION_WORDS
+        and not below.endswith((".", ":"))
+        and not any(ch.isdigit() for ch in below)
+        and POSITION_LINE.search(below) is not None
+    )
 
 
 def _signature(scene: Scene, index: int) -> Iterator[Clue]:
@@ -202,7 +247,10 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         elif PATRON_CELL.search(around) and not names_library(around):
             yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
         return
-    if PATRON_BEFORE.search(scene.before(index)) or _speaks_of_patron(cell.kind, around):
+    before = scene.before(index)
+    if PATRON_BEFORE.search(before) or PATRONS_CONTACT.search(before):
+        yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
+    elif _speaks_of_patron(cell.kind, around):
         yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
     elif entity != "LIBRARY_BARCODE" and CONTACT_CELL.search(around):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")

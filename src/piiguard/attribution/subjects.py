@@ -56,6 +56,9 @@ def agree(scene: Scene, roles: Roles) -> Roles:
                 found[index] = _agreeing_with_staff(scene, index, attribution, staff)
             if found[index].role is Role.UNKNOWN:
                 found[index] = _same_elsewhere(attribution, elsewhere.get(_key(scene, index)))
+        elif attribution.role is Role.PATRON and elsewhere.get(_key(scene, index)) is Role.ITEM:
+            # An item's number stands again under who borrowed it.
+            found[index] = _same_elsewhere(attribution, Role.ITEM)
     for index, attribution in enumerate(found):
         if attribution.role is Role.PATRON and attribution.subject is None:
             number = _nearest(scene, index, subjects)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from piiguard.layout.cells import Context
-from piiguard.lexicon import lookup
+from piiguard.lexicon import guess, lookup
 from piiguard.model import Cell, CellKind, Grid, Label, Slice
 
 _NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
@@ -21,11 +21,15 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
     over or under the table.
     """
     header: list[Label] | None = None
+    may_guess = not _is_form(grid)
     for number, row in enumerate(grid.rows):
         values = [value.strip() for value in row.values]
+        # Exports name their columns as they like; only the first header is guessed.
         labels = [lookup(value) for value in values]
-        if _is_header(values, labels):
-            header = labels
+        guessing = may_guess and header is None
+        names = [guess(value) for value in values] if guessing else labels
+        if _is_header(values, names):
+            header = labels = names
             kinds: list[tuple[CellKind, Label | None]] = [(CellKind.LABEL, la) for la in labels]
         elif header is not None and not _is_pair_row(values, labels, header):
             kinds = [
@@ -50,6 +54,12 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
                 row=number,
                 column=column,
             )
+
+
+def _is_form(grid: Grid) -> bool:
+    """Whether the first column holds labels and the next ones their values."""
+    first = [row.values[0].strip() for row in grid.rows if row.values and row.values[0].strip()]
+    return sum(lookup(value).known for value in first) * 2 > len(first)
 
 
 def _pairs(

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from piiguard.layout.segments import Segment
-from piiguard.lexicon import lookup
+from piiguard.layout.tokens import Token
+from piiguard.lexicon import guess, lookup
 from piiguard.model import Label, Role
 
 MAX_LABEL_TOKENS = 6
+MAX_GUESSED_TOKENS = 3
 
 NUMBERED = frozenset(
     {"LIBRARY_BARCODE", "PATRON_ID", "PHONE_NUMBER", "CALL_NUMBER", "STANDARD_NUMBER",
@@ -54,11 +56,10 @@ def label_pieces(segment: Segment) -> list[Piece]:
     whole = lookup(segment.text)
     if whole.known:
         return [Piece(segment, whole, segment.text.rstrip().endswith(":"))]
+    segment = _spaced(segment)
     pieces: list[Piece] = []
     start = 0
     for index, token in enumerate(segment.tokens):
-        if not token.text.endswith(":") and ":" not in token.text[1:-1]:
-            continue
         if not token.text.endswith(":"):
             continue
         label_start = _label_start(segment, start, index, first=not pieces)
@@ -67,7 +68,7 @@ def label_pieces(segment: Segment) -> list[Piece]:
         if label_start > start:
             pieces.append(Piece(segment.part(start, label_start), None))
         label = segment.part(label_start, index + 1)
-        pieces.append(Piece(label, lookup(label.text), colon=True))
+        pieces.append(Piece(label, guess(label.text), colon=True))
         start = index + 1
     if start < len(segment.tokens):
         pieces.append(Piece(segment.part(start), None))
@@ -89,7 +90,42 @@ def _label_start(segment: Segment, start: int, end: int, *, first: bool) -> int 
         )
         if opens and lookup(segment.part(index, end + 1).text).known:
             return index
+    # "Email (patron):" is read by the words that are known.
+    if first and end - start < MAX_GUESSED_TOKENS:
+        meaning = guess(segment.part(start, end + 1).text)
+        if meaning.role is Role.PATRON or meaning.entity_type in NUMBERED:
+            return start
     return None
+
+
+def _spaced(segment: Segment) -> Segment:
+    """Put a gap behind a colon that has none: ``call number:FIC KIN``.
+
+    Only behind a known label; times and links keep theirs.
+    """
+    tokens: list[Token] = []
+    for token in segment.tokens:
+        before, colon, after = token.text.partition(":")
+        if colon and after and before and not after.startswith("/"):
+            words = [t.text for t in tokens[-2:]] + [before]
+            if any(lookup(" ".join(words[i:])).known for i in range(len(words))):
+                tokens.extend(_split(token, len(before) + 1))
+                continue
+        tokens.append(token)
+    return Segment(segment.line, tuple(tokens))
+
+
+def _split(token: Token, at: int) -> tuple[Token, Token]:
+    """Cut a token in two, its box in proportion to the letters."""
+    x = token.x0 + (token.x1 - token.x0) * at / len(token.text)
+    left = right = token.bbox
+    if token.bbox is not None:
+        left, right = replace(token.bbox, x1=x), replace(token.bbox, x0=x)
+    column = None if token.column is None else token.column + at
+    return (
+        replace(token, text=token.text[:at], x1=x, bbox=left),
+        replace(token, text=token.text[at:], x0=x, bbox=right, column=column),
+    )
 
 
 def _numbered(segment: Segment) -> list[Piece]:

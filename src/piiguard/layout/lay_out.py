@@ -10,7 +10,7 @@ from piiguard.layout.segments import segments_of
 from piiguard.layout.stacks import find_stacks
 from piiguard.layout.tables import Column, Table, find_tables
 from piiguard.layout.tokens import lines_of
-from piiguard.lexicon import lookup
+from piiguard.lexicon import guess
 from piiguard.model import (
     Cell,
     CellKind,
@@ -125,7 +125,7 @@ def _field_label(name: str, kind: PartKind) -> Label:
     In metadata ``Author`` and ``Title`` are the document's, not a book's: only
     names that a patron's data would have (a custom property) count there.
     """
-    label = lookup(name)
+    label = guess(name)
     if kind in {PartKind.FORM_FIELD, PartKind.HEADER} or label.role is Role.PATRON:
         return label
     return Label(label.text)

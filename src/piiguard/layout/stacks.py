@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,8 +14,10 @@ MAX_GAP_CHARS = 12
 """A section ends at a gap of four empty lines, in character widths."""
 
 NEAR_CHARS = 8.0
-"""A value stands right of its label within so many characters; farther off it is
-another column's, if a value stands under the label."""
+FAR_CHARS = 25.0
+"""A value stands right of its label within so many characters, surely and if it is
+such as the label names; farther off it is another column's, if a value stands under
+the label."""
 
 ALIGNED_CHARS = 2.0
 """How far apart, in characters, the edges of lines under each other may be."""
@@ -96,7 +99,8 @@ def _takes(label: Piece, value: Piece, pieces: Sequence[Piece], below: Sequence[
         return False
     if not label.colon and (is_party(label.label) or len(pieces) > 4):
         return False
-    if value.segment.x0 - label.segment.x1 <= NEAR_CHARS * label.char_width:
+    gap = (value.segment.x0 - label.segment.x1) / label.char_width
+    if gap <= NEAR_CHARS or (gap <= FAR_CHARS and _fits(label.label, value.segment)):
         return True
     under = [s for s in below if _is_value_under(s, label.segment)]
     return not any(_fits(label.label, segment) for segment in under)
@@ -116,6 +120,8 @@ def _is_value_under(segment: Segment, label: Segment) -> bool:
         segment.line.is_next_to(label.line)
         and _is_under(segment, label)
         and label_pieces(segment)[0].label is None
+        and len(segment.tokens) <= PROSE_WORDS
+        and ": " not in segment.text
     )
 
 
@@ -150,6 +156,8 @@ def _place(
             continue
         if stack.last.line is segment.line or _has_own_label(segment, line, stack):
             continue
+        if _is_complete(stack, segment):
+            continue
         if _is_under(segment, stack.last, stack):
             stack.segments.append(segment)
             return
@@ -169,13 +177,34 @@ def _has_own_label(segment: Segment, line: Sequence[Segment], stack: Stack) -> b
     )
 
 
+_TOWN_LINE = re.compile(r"\b[A-Z]{2},? \d{5}(?:-\d{4})?$")
+
+_GREETING_LINE = re.compile(
+    r"(?:dear|hello|hi|hola|estimad[oa]|querid[oa]|cher|chère|bonjour|to)\b.{0,50}[,:!]",
+    re.IGNORECASE,
+)
+
+
+def _is_complete(stack: Stack, segment: Segment) -> bool:
+    """Whether what stands below cannot be the stack's any more."""
+    if _GREETING_LINE.fullmatch(stack.last.text):
+        return True  # Under a letter's greeting starts its text.
+    entity = stack.label.entity_type if stack.label is not None else None
+    if entity == "STREET_ADDRESS":
+        return _TOWN_LINE.search(stack.last.text) is not None
+    # Under a name beside its label may stand an address, but no other words.
+    beside = entity == "PERSON" and stack.label_x0 is not None
+    return beside and not any(ch.isdigit() for ch in segment.text)
+
+
 ONE_LINE = NUMBERED | {"EMAIL_ADDRESS", "USERNAME", "PASSWORD"}
 """Entities whose values have one line: what stands under them is something else."""
 
 
 def _value(segment: Segment, label: Piece, section: Label | None) -> Stack:
     meaning = label.label or Label("")
-    one_line = meaning.entity_type in ONE_LINE or meaning.plain
+    wrapped = "://" in segment.text  # A link goes on where its line ends.
+    one_line = (meaning.entity_type in ONE_LINE or meaning.plain) and not wrapped
     beside = label.segment.line is segment.line
     return Stack(
         CellKind.VALUE,

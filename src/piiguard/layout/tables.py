@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from piiguard.layout.columns import assign, boundaries
 from piiguard.layout.labels import is_party, label_pieces
 from piiguard.layout.segments import Segment
-from piiguard.lexicon import lookup
+from piiguard.lexicon import guess, lookup
 from piiguard.model import Label
 
-MAX_STACKED_LINES = 3
+MAX_STACKED_LINES = 4
 """Headers of more lines than this have not been seen in any system's print."""
 
 MAX_HEADER_WORDS = 5
@@ -175,14 +175,16 @@ def _is_section(line: Sequence[Segment]) -> bool:
 
 
 def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] | None:
-    """Return the header that starts on a line, and how many lines it takes."""
+    """Return the header that starts on a line, and how many lines it takes.
+
+    Of several heights the tallest counts in which all columns are known: ``Item``
+    over ``barcode`` and ``Price`` over ``of item`` are more than their first line.
+    """
     pieces = _label_pieces(lines[index])
     if len(lines[index]) == 1 and len(pieces) < MIN_RUN_TOGETHER:
         pieces = list(lines[index])  # "Lost and Paid Items" is a title.
     single = _columns(pieces)
-    best: tuple[tuple[Column, ...], int] | None = None
-    if _is_header(single):
-        best = (single, 1)
+    best = (_guessed(single), 1) if _is_header(single) else None
     stacked = single
     for height in range(2, MAX_STACKED_LINES + 1):
         if index + height > len(lines):
@@ -191,13 +193,17 @@ def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] |
         if not _can_stack(lines[index + height - 2], lower):
             break
         lower_columns = _columns(_label_pieces(lower))
-        if best is None and _is_header(lower_columns):
-            break  # The header starts further down; this line is its heading.
         stacked = _stack(stacked, lower_columns)
-        improves = best is None or _known(stacked) >= len(best[0])
-        if _is_header(stacked) and improves and all(c.label.known for c in stacked):
+        if _is_header(stacked) and all(c.label.known for c in stacked):
             best = (stacked, height)
+        elif best is None and _is_header(lower_columns):
+            break  # The header starts further down; this line is its heading.
     return best
+
+
+def _guessed(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Read the headers that the lexicon does not know by the words it does know."""
+    return tuple(replace(c, label=guess(c.label.text)) for c in columns)
 
 
 def _can_stack(upper: Sequence[Segment], lower: Sequence[Segment]) -> bool:

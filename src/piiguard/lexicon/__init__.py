@@ -1,5 +1,5 @@
 """What printed labels mean: ``Borrower's card no.`` is a patron's barcode."""
 
-from piiguard.lexicon.lookup import lookup
+from piiguard.lexicon.lookup import guess, lookup
 
-__all__ = ["lookup"]
+__all__ = ["guess", "lookup"]

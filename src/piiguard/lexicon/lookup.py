@@ -21,6 +21,12 @@ MAX_LABEL_CHARS = 60
 printed headings in ``labels.yaml`` has 34 characters."""
 
 MAX_LABEL_WORDS = 8
+MAX_GUESSED_WORDS = 5
+
+_TOO_LITTLE = {("by",), ("to",), ("from",), ("re",), ("on",)}
+"""Labels that alone mean something, and among unknown words nothing: ``Used by``."""
+_INFORMATION = {("information",), ("detail",), ("data",)}
+_LINKS = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
 _WORD = re.compile(r"[#№]|n[°º]|[^\W_]+")
@@ -30,7 +36,8 @@ _POSSESSIVE = re.compile(r"['’`´]s\b|(?<=s)['’`´]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class _Thing:
-    entity_type: str
+    entity_type: str | None
+    """None for what is nobody's data: a date, an amount."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,59 +88,104 @@ def lookup(text: str) -> Label:
     return Label(printed, meaning.role, meaning.entity_type, meaning.plain, meaning.remark)
 
 
+def guess(text: str) -> Label:
+    """Say what a field's name most likely names, though not all words are known.
+
+    ``BrowseAuthor`` is read by its known words, ``author``: the longest run of
+    them, of equal ones the last, for English heads stand last. To be asked only
+    of what is known to be a name: a column's header, a field of a form, a short
+    text before a colon.
+
+    Args:
+        text: The name as printed.
+
+    Returns:
+        What :func:`lookup` says, if that is known; else the best guess.
+    """
+    label = lookup(text)
+    if label.known or not label.text or len(label.text) > MAX_LABEL_CHARS:
+        return label
+    words = _words(label.text, _lexicon().abbreviations)
+    if len(words) > MAX_GUESSED_WORDS:
+        return label
+    for length in range(len(words) - 1, 0, -1):
+        for start in range(len(words) - length, -1, -1):
+            meaning = _meaning_of(words[start : start + length])
+            if meaning != _UNKNOWN and words[start : start + length] not in _TOO_LITTLE:
+                return Label(
+                    label.text, meaning.role, meaning.entity_type, meaning.plain, meaning.remark
+                )
+    return label
+
+
 @lru_cache(maxsize=4096)
 def _meaning(printed: str) -> _Meaning:
+    return _meaning_of(_words(printed, _lexicon().abbreviations))
+
+
+def _meaning_of(words: tuple[str, ...]) -> _Meaning:
     lexicon = _lexicon()
-    words = _words(printed, lexicon.abbreviations)
     if not words or len(words) > MAX_LABEL_WORDS:
         return _UNKNOWN
     phrase = lexicon.phrases.get(words)
-    if phrase is not None:
-        return phrase
-    return _compose(words, lexicon)
+    return phrase if phrase is not None else _compose(words, lexicon)
 
 
 def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
     """Read words as owner, thing and modifiers; all of them must be known."""
     owner: _Owner | None = None
-    thing: _Thing | None = None
+    things: list[_Thing] = []
     position = 0
     while position < len(words):
-        for length in range(min(lexicon.longest_unit, len(words) - position), 0, -1):
-            unit = lexicon.units.get(words[position : position + length])
-            if unit is not None:
-                if isinstance(unit, _Thing):
-                    thing = unit
-                # English heads stand last ("patron library" is a library, "library
-                # patron's name" a patron's); "nombre del usuario" names its owner after.
-                elif owner is None or thing is None:
-                    owner = unit
-                position += length
-                break
-        else:
-            counts = words[position] == "number" and thing is not None  # "home phone" + "no."
-            if words[position] not in lexicon.modifiers and not counts:
-                rest = words[position:]
-                if rest in {("information",), ("detail",), ("data",)} and owner is not None:
-                    return _Meaning(owner.role)
+        length, unit = _unit(words[position:], lexicon)
+        if unit is None:
+            rest = words[position:]
+            if owner is not None and rest in _INFORMATION:
+                return _Meaning(owner.role)
+            counts = rest[0] == "number" and bool(things)  # "home phone" + "no."
+            if rest[0] not in lexicon.modifiers and not counts:
                 return _UNKNOWN
-            position += 1
-    if thing is None:
+        elif isinstance(unit, _Thing):
+            things.append(unit)
+        # English heads stand last ("patron library" is a library, "library
+        # patron's name" a patron's); "nombre del usuario" names its owner after.
+        elif owner is None or not things:
+            owner = unit
+        position += length
+    if not things:
         return _Meaning(owner.role, owner.entity_type) if owner else _UNKNOWN
-    entity: str | None = thing.entity_type
-    role = owner.role if owner else None
+    # "Title and barcode" heads titles with their barcodes.
+    titles = [thing for thing in things if thing.entity_type == "TITLE"]
+    return _named((titles or things)[-1].entity_type, owner.role if owner else None, lexicon)
+
+
+def _unit(words: tuple[str, ...], lexicon: _Lexicon) -> tuple[int, _Thing | _Owner | None]:
+    """Return the longest unit that the words begin with, and its length in words."""
+    for length in range(min(lexicon.longest_unit, len(words)), 0, -1):
+        unit = lexicon.units.get(words[:length])
+        if unit is not None:
+            return length, unit
+    return 1, None
+
+
+def _named(entity: str | None, role: Role | None, lexicon: _Lexicon) -> _Meaning:
+    """Say what a thing of an owner is."""
+    if entity is None:
+        return _Meaning(plain=True)
     if entity in lexicon.item_things:
-        role = Role.ITEM
-    elif entity in lexicon.patron_things:
-        role = Role.PATRON
-    elif entity == "URL":
-        entity = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}.get(role or Role.UNKNOWN)
-    elif entity in {"PATRON_NOTE", "DEMOGRAPHIC", "PATRON_ID"} and role is not Role.PATRON:
-        # "Type", "Notes" and "ID" alone, or an item's, say nothing of a person.
-        remark = entity == "PATRON_NOTE"
-        return _Meaning(role, plain=role is None and not remark, remark=remark)
-    elif entity == "PERSON" and role in {Role.LIBRARY, Role.ITEM}:
-        entity = "TITLE" if role is Role.ITEM else None
+        return _Meaning(Role.ITEM, entity)
+    if entity in lexicon.patron_things:
+        return _Meaning(Role.PATRON, entity)
+    if entity == "PATRON_NOTE" and role is not Role.PATRON:
+        return _Meaning(remark=True)  # "Staff remarks" may say anything of anybody.
+    if entity in {"CATEGORY", "PATRON_ID"} and role is not Role.PATRON:
+        return _Meaning(plain=True)  # "Type" and "ID" alone say nothing of a person.
+    if entity == "CATEGORY":
+        return _Meaning(role, "DEMOGRAPHIC")
+    if entity == "URL":
+        return _Meaning(role, _LINKS[role]) if role in _LINKS else _Meaning(role)
+    if entity == "PERSON" and role in {Role.LIBRARY, Role.ITEM}:
+        return _Meaning(role, "TITLE" if role is Role.ITEM else None)
     return _Meaning(role, entity)
 
 
@@ -171,6 +223,8 @@ def _lexicon() -> _Lexicon:
         return _words(label, abbreviations)
 
     units: dict[tuple[str, ...], _Thing | _Owner] = {}
+    for word in data["plain_things"].split():
+        units[key(word)] = _Thing(None)
     for entity, labels in data["things"].items():
         units.update({key(label): _Thing(entity) for label in labels})
     for role, owner in data["owners"].items():

@@ -97,7 +97,7 @@ def test_a_bare_number_under_a_patron_label_is_the_patrons(found):
         ("P1234567", "LIBRARY_BARCODE"),
         ("CONC4000036", "LIBRARY_BARCODE"),
         ("2912 345 678", "LIBRARY_BARCODE"),
-        ("51", "PATRON_ID"),
+        ("5150", "PATRON_ID"),
         ("aokonkwo", "USERNAME"),
         ("4821", "PASSWORD"),
         ("Female", "DEMOGRAPHIC"),

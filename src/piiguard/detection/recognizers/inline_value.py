@@ -18,7 +18,7 @@ _NUMBER = r"(?:no\b\.?|number|num\b\.?|nbr|#|id\b)"
 _IS = r"[ ]{0,2}(?:is[ ]|:|=|#)?[ ]{0,2}"
 
 CARD = re.compile(
-    rf"\b(?:(?:library|patron|borrower|on|his|her|their|the)[ ]card|account[ ](?:with|by)[ ](?:the[ ])?(?:card|barcode)|barcode){_IS}"
+    rf"\b(?:(?:library|patron|borrower|on|his|her|their|the)[ ]card|(?<!our )acct\.?|account[ ](?:with|by)[ ](?:the[ ])?(?:card|barcode)|barcode){_IS}"
     rf"(?P<number>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])"
     rf"|\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
     rf"[ ]{{0,2}}(?:{_NUMBER}|barcode|"

@@ -11,12 +11,13 @@ import re
 from collections.abc import Callable, Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
-from piiguard.detection.name_words import is_no_value, is_organisation
+from piiguard.detection.name_words import NOT_A_NAME, is_no_value, is_organisation
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import CellKind, Role
 
 MAX_NAME_CHARS = 70
 MAX_NAME_WORDS = 8
+MIN_NUMBER_DIGITS = 3
 NAME_PART = re.compile(r"[^\W\d_][^\d\n;|<>(){}\[\]@/\\#*:]*")
 """From a letter up to a digit, a bracket or another separator."""
 NAME_TAIL = re.compile(r"(?:(?<=[^\W_]{3})\.|[\s,\-–—&+])+$")
@@ -49,6 +50,7 @@ def _names(text: str, context: CellArtifacts) -> Spans:
             and len(words) <= MAX_NAME_WORDS
             and not is_no_value(value)
             and not is_organisation(value)
+            and not all(word.strip(".").lower() in NOT_A_NAME for word in words)
         ):
             yield match.start(), match.start() + len(value)
             # What follows a bracket or a number is a remark, not another name;
@@ -82,6 +84,8 @@ def _numbers(text: str, context: CellArtifacts) -> Spans:
         # Behind "31234000123456, PS3517.M42, $27.95" stands no second barcode: a
         # list of numbers has numbers of one length.
         count = sum(map(str.isdigit, match[0]))
+        if count < MIN_NUMBER_DIGITS and context.role is not Role.PATRON:
+            continue  # "3 items": a count
         if digits in (0, count):
             digits = count
             yield match.span()
@@ -89,7 +93,7 @@ def _numbers(text: str, context: CellArtifacts) -> Spans:
 
 def _token(text: str, context: CellArtifacts) -> Spans:
     match = TOKEN.search(text)
-    if match and not is_no_value(match[0]):
+    if match and not is_no_value(match[0]) and not DATE_OR_MONEY.fullmatch(match[0]):
         yield match.start(), match.end() - (match[0][-1] in ",;")
 
 

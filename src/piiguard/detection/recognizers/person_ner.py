@@ -21,6 +21,7 @@ from piiguard.detection.name_words import (
 )
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameTagger
+from piiguard.lexicon import lookup
 from piiguard.model import CellKind
 
 LEAD = re.compile(rf"(?:[\W\d_]+|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
@@ -65,12 +66,21 @@ class PersonNer(Recognizer):
                 continue
             start, end = whole_line(text, *trimmed)
             words = WORD.findall(text, start, end)
-            if all(w.islower() and w in NEVER_A_NAME for w in words) or is_code(words):
+            if is_code(words):
+                continue
+            if all(map(str.islower, words)) and context.entity_type != "PERSON":
+                # Prose is full of words in lower case, and no system prints names so.
                 continue
             lone = len(words) < 2
             least = MIN_LONE_SCORE if lone else MIN_FIELD_SCORE if in_field else MIN_SCORE
             if span.score >= least:
                 yield Hit("PERSON", start, end, span.score, "the name model reads a name")
+
+
+def is_role_word(word: str) -> bool:
+    """Whether a word says what a person is, as before ``OPERATOR Paying Chue``."""
+    label = lookup(word)
+    return label.entity_type == "PERSON" and label.role is not None
 
 
 def is_code(words: list[str]) -> bool:
@@ -85,6 +95,8 @@ def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     line = text[first : last if last >= 0 else len(text)].strip()
+    role, _, rest = line.partition(" ")
+    line = rest.strip() if rest and is_role_word(role) else line
     if not NAME_LINE.fullmatch(line) or may_be_organisation(line):
         return start, end
     if any(word.lower().strip(".") in NEVER_A_NAME for word in line.split()):
@@ -97,6 +109,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the name alone, or None where none is left."""
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
+    first = WORD.match(text, start, end)
+    if first and first.end() < end and is_role_word(first[0]):
+        start = first.end() + len(text[first.end() : end]) - len(text[first.end() : end].lstrip())
     cut = CUT.search(text, start, end)
     end = cut.start() if cut else end
     while end > start and not (text[end - 1].isalpha() or text[end - 1] == "."):

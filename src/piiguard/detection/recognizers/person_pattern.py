@@ -149,5 +149,6 @@ def _is_inverted_name(value: str) -> bool:
         first.upper() in STATES
         or STATE_NAME.fullmatch(given.strip())
         or is_organisation(value)
+        or may_be_organisation(given)
         or any(word in NEVER_A_NAME for word in words)
     )
