@@ -136,7 +136,7 @@ def _masked(code: str, number: Decimal) -> str | None:
             continue
         places -= 1
         if places == 0:
-            shown.append(digits[::-1])
+            shown.append(digits[::-1] or piece.strip("#?"))
         elif digits:
             shown.append(digits[-1])
             digits = digits[:-1]

@@ -56,7 +56,7 @@ class OdfReader:
         """Take a package that says it is this kind, or is named so and unreadable."""
         if not data.startswith(ZIP_MARK):
             return False
-        kind = peek(data, "mimetype", 200).strip()
+        kind = (peek(data, "mimetype", 200) or b"").strip()
         mine = re.compile(re.escape(self.media_type.encode()) + rb"(?:-template|-master|-web)?")
         return bool(mine.fullmatch(kind)) or (not kind and extension(name) in self.extensions)
 
@@ -98,7 +98,9 @@ def ods_reader() -> OdfReader:
 
 
 def _refuse_encrypted(package: Package) -> None:
-    if _MANIFEST in package and any(descendants(package.xml(_MANIFEST), "encryption-data")):
+    if _MANIFEST not in package:
+        return
+    for _ in descendants(package.xml(_MANIFEST), "encryption-data"):
         raise encrypted()
 
 
@@ -112,7 +114,8 @@ def _read_content(
         _read_sheets(spreadsheet, prefix, styles, limits, found)
     else:
         found.add(Story(f"{prefix}body", styles).read(root))
-    found.add([leftover_part(f"{prefix}body: attributes and markup", root)])
+    names = [get(sheet, "name") or "" for sheet in children(root, "body", "spreadsheet")]
+    found.add([leftover_part(f"{prefix}body: attributes and markup", root, skip=names)])
 
 
 def _read_sheets(

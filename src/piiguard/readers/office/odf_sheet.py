@@ -79,6 +79,7 @@ class OdfSheet:
             count = _repeats(cell, "number-columns-repeated")
             if len(cell) or cell.attrib:
                 text, shown = self._text(cell, number, column)
+                cell.attrib.clear()
                 if text:
                     for index in range(column, min(column + min(count, _MOST_REPEATS), _COLUMNS)):
                         seen = shown and not hidden and index not in self._columns
@@ -98,7 +99,6 @@ class OdfSheet:
         formula = get(cell, "formula")
         if formula:
             self._literals.update(dict.fromkeys(formula_literals(formula)))
-            cell.attrib.pop(next(key for key in cell.attrib if local(key) == "formula"))
         shown = "\n".join(lines)
         date = get(cell, "date-value")
         if date:

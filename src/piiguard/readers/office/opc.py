@@ -65,8 +65,10 @@ def is_office(data: bytes, name: str, main: re.Pattern[bytes], extensions: froze
         extensions: Extensions of such documents.
     """
     if data.startswith(ZIP_MARK):
-        types = peek(data, _CONTENT_TYPES).replace(b"\x00", b"")
-        return main.search(types) is not None or (not types and extension(name) in extensions)
+        types = peek(data, _CONTENT_TYPES)
+        if types is None:
+            return extension(name) in extensions
+        return main.search(types.replace(b"\x00", b"")) is not None
     return is_encrypted(data) and extension(name) in extensions
 
 
@@ -150,6 +152,9 @@ def _sort(name: str) -> str:
         ("/embeddings/", "embedded object"),
         ("/charts/", "chart"),
         ("/diagrams/", "diagram"),
+        ("/drawings/", "drawing"),
+        ("/revisions/", "revision log"),
+        ("/worksheets/", "unlisted sheet"),
         ("vbaProject", "macros"),
         ("settings", "settings"),
         ("styles", "styles"),

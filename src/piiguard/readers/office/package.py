@@ -119,18 +119,20 @@ def open_package(data: bytes, limits: Limits) -> Iterator[Package]:
         yield Package(archive, limits)
 
 
-def peek(data: bytes, name: str, max_bytes: int = 1 << 20) -> bytes:
-    """Return the beginning of a member, or nothing where there is none to read.
+def peek(data: bytes, name: str, max_bytes: int = 1 << 20) -> bytes | None:
+    """Return the beginning of a member, to tell formats apart.
 
-    It serves to tell formats apart, so it never fails.
+    Returns:
+        The bytes, none where there is no such member, or None where the archive or
+        the member cannot be read, so that only the file's name can tell.
     """
-    if not data.startswith(ZIP_MARK):
-        return b""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open(name) as member:
             return member.read(max_bytes)
-    except (KeyError, *_ZIP_ERRORS):
+    except KeyError:
         return b""
+    except _ZIP_ERRORS:
+        return None
 
 
 def damaged(why: str) -> ReadError:

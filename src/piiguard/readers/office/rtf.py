@@ -30,7 +30,6 @@ _NOT_HEX = re.compile(r"[^0-9A-Fa-f]")
 _TWIPS_PER_INCH = 1440
 _NUMERIC = re.compile(r"[-+\d.;,()\s]*")
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}\{\\rtf")
-_SURROGATES = re.compile(r"[\ud800-\udfff]")
 
 
 class RtfReader:
@@ -82,25 +81,25 @@ class _Values:
         elif name == "datastore":
             self._store(text)
         elif name in _PROPERTIES:
-            self.found.field(PartKind.METADATA, f"properties: {name}", name, _joined(text))
+            self.found.field(PartKind.METADATA, f"properties: {name}", name, text)
         elif name == "propname":
-            self._property = _joined(text)
+            self._property = text
             number = self._count("custom property")
             where = f"custom property {number}: name"
             self.found.field(PartKind.METADATA, where, "name", self._property)
         elif name in {"staticval", "linkval"}:
             where = f"custom property {self._numbers.get('custom property', 0)}"
             label = self._property or "property"
-            self.found.field(PartKind.METADATA, where, label, _joined(text))
+            self.found.field(PartKind.METADATA, where, label, text)
         elif name == "docvar":
-            label, _, value = _joined(text).strip("\n").partition("\n")
+            label, _, value = text.strip("\n").partition("\n")
             where = f"document variable {self._count('document variable')}"
             self.found.field(PartKind.METADATA, where, label, value.strip() or label)
         elif name in {"atnauthor", "atnid"}:
             number = self._count(name)
             label = "author" if name == "atnauthor" else "initials"
             where = f"comment {number}: {label}"
-            self.found.field(PartKind.COMMENT, where, label, _joined(text))
+            self.found.field(PartKind.COMMENT, where, label, text)
         elif name == "sn":
             self._shape = text
         elif name == "sv":
@@ -119,7 +118,7 @@ class _Values:
     def finish(self) -> None:
         """Add what was collected line by line."""
         for what, lines in self._lines.items():
-            text = _joined("\n".join(dict.fromkeys(lines)))
+            text = "\n".join(dict.fromkeys(lines))
             self.found.add([text_part(PartKind.METADATA, what, text, visible=False)])
 
     def _line(self, what: str, text: str) -> None:
@@ -187,10 +186,3 @@ def _unwrapped(content: bytes) -> list[Attachment]:
 def _from_hex(text: str) -> bytes:
     digits = _NOT_HEX.sub("", text)
     return bytes.fromhex(digits[: len(digits) // 2 * 2])
-
-
-def _joined(text: str) -> str:
-    """Return text with its pairs of surrogates joined."""
-    if _SURROGATES.search(text) is None:
-        return text
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

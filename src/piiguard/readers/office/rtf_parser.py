@@ -111,6 +111,8 @@ class RtfParser:
         self._bytes = bytearray()
         self._star = False
         self._to_skip = 0
+        self._high = 0
+        """First half of a pair of surrogates."""
         self._in_table = False
         self._row_open = self._cell_open = self._table_open = False
 
@@ -247,8 +249,14 @@ class RtfParser:
     def _unicode(self, number: int) -> None:
         self._flush()
         self._to_skip = self._groups[-1].skip
-        # Signed 16 bits; pairs of surrogates are joined when the text is whole.
-        self._add(chr(number & 0xFFFF))
+        code = number & 0xFFFF  # signed 16 bits in the file
+        high, self._high = self._high, 0
+        if code & 0xFC00 == 0xD800:
+            self._high = code
+        elif code & 0xFC00 == 0xDC00:
+            self._add(chr(0x10000 + (high - 0xD800 << 10) + code - 0xDC00) if high else "\ufffd")
+        else:
+            self._add(chr(code))
 
     def _symbol(self, symbol: str) -> None:
         if symbol == "*":

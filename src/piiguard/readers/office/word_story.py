@@ -92,6 +92,7 @@ class Story:
             flow = Flow(f"{self._name}: text box {len(self._boxes) + 1}", self._kind,
                         visible=self._visible and seen)  # fmt: skip
             self._boxes.append(flow)
+            seen = True
         elif tag in {"tbl", "tr", "tc"}:
             self._begin(element, tag, flow)
             seen = seen and not (tag == "tr" and child(element, "trPr", "del") is not None)

@@ -93,7 +93,7 @@ def _read_sheets(
         visible = (get(sheet, "state") or "visible") == "visible"
         title = get(sheet, "name")
         found.field(PartKind.SHEET, f"{what}: name", "sheet name", title, visible=visible)
-        link = links.get(sheet.get(next((k for k in sheet.attrib if k.endswith("}id")), "")) or "")
+        link = links.get(get(sheet, "id") or "")
         if link is None or link.target not in package:
             found.problems.append(Problem("damaged", f"{what}: is missing; save the file again"))
             continue
