@@ -91,5 +91,5 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
     if not _GREETING.search(before):
         return []
     ends = scene.after(index).lstrip(" ")[:1] in {",", ":", "!"}
-    weight = 0.75 if ends else 0.6
+    weight = 0.75 if ends else 0.45  # "Dear Edward" alone may be a title.
     return [Clue("salutation", Role.PATRON, weight, "the letter greets this person")]

@@ -47,12 +47,20 @@ MEDIUM_AFTER = re.compile(
 
 ITEM_BARCODE_LINE = re.compile(
     r"\s*(?:item(?:\s*(?:id|no\.?|number|#))?|barcode|bc|copy)?[\s:#]*"
-    r"(?:3\d{13}\b|[A-Z]{1,5}\d{6,}|(?<=[a-z#:.] )\d{7,14}\b)",
+    r"(?:3\d{13}\b|[A-Z]{1,5}\d{6,}|(?<=[a-z#:.] )\d{7,14}\b|"
+    r"\d{7,14},?\s+(?:due|lost|[$€£]))",
     re.IGNORECASE,
 )
+SAID = re.compile(
+    r"\b(?:also|for|by|to|on|of|other|member|card\w*|accounts?|patron|borrower|reader|user|"
+    r"child|parent|guardian|name|para|pour|usuario|usager|household)\b[^:]*[:–-]\s*$",
+    re.IGNORECASE,
+)
+"""What introduces a person rather than a title: ``Also on this bill: …``."""
+
 CALL_NUMBER_LIKE = re.compile(
     r"(?:FIC|F|B|BIO|E|J|JF|YA|Y|R|REF|M|MYS|SF|LP|GN|DVD|CD|AB|X|P|PIC|BB|ER|T|TEEN|JB|JE|JR)"
-    r"\s[A-Z][A-Za-z'’-]{1,20}"
+    r"\s[^\W\d_a-z][^\W\d_]*[^\W\d_'’-]{0,20}"
 )
 """Local call numbers: a collection's code and the start of the author's name."""
 
@@ -164,7 +172,7 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     cell_index = scene.detections[index].cell
     cell, start = scene.cell(index), scene.detections[index].start
     before = cell.text[:start].split("\n")[-1].rstrip()
-    said = before.endswith((":", " -", "–")) or re.search(r"\d{4}", before) is not None
+    said = SAID.search(before) is not None or re.search(r"\d{4}", before) is not None
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
         return False  # "Also on this bill: …" names a person, not a title.
     if not below:

@@ -76,12 +76,21 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
             yield Clue("above", role, weight, f"the name of a {role} stands above it")
             return
         if not is_number and names_organisation(scene, above):
+            # Somebody's own address may stand under a letterhead as well.
+            weight = 0.45 if detection.entity_type == "EMAIL_ADDRESS" else 0.8
             yield Clue(
-                "above", Role.LIBRARY, 0.8, "a library's or an office's name stands above it"
+                "above", Role.LIBRARY, weight, "a library's or an office's name stands above it"
             )
             return
     left = scene.cell_left(detection.cell)
-    if left is not None and not is_number and names_organisation(scene, left):
+    if left is None or is_number:
+        return
+    role = _role_in(scene, left, roles)
+    if role is None and _names_position(scene.cells[left].text):
+        role = Role.STAFF
+    if role is not None:
+        yield Clue("beside", role, 0.6, f"the name of a {role} stands beside it")
+    elif names_organisation(scene, left):
         yield Clue("beside", Role.LIBRARY, 0.6, "a library's or an office's name stands beside it")
 
 
@@ -144,6 +153,8 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
     # Over a name may stand a letterhead: only an address's own library, or what
     # stands under the name as in a signature, makes it staff's.
     addressed = has_address or cell.kind is CellKind.VALUE
+    if scene.line_of(index).strip() != scene.text(index).strip():
+        return
     if names_organisation(scene, detection.cell, after=None if addressed else detection.end):
         yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
     elif has_address and not CLOSING.search(cell.text.split("\n")[0]):

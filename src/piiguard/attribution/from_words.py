@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.attribution.scene import Scene
+from piiguard.lexicon import lookup
 from piiguard.model import CellKind, Clue, Role
 
 # The words are what notices, invoices and letters of the systems print; each
@@ -79,7 +80,7 @@ POSITION_LINE = re.compile(
 MAX_POSITION_WORDS = 6
 
 COMMA_ORGANISATION = re.compile(
-    r"^\s?,[^\n\d:;.]{0,60}\b(?:librar(?:y|ies)|consorti(?:um|a)|branch|system|college|university|"
+    r"^\s?,[^\n\d:;]{0,60}\b(?:librar(?:y|ies)|consorti(?:um|a)|branch|system|college|university|"
     r"school|cooperative|network|biblioth[eè]que|biblioteca)\b",
     re.IGNORECASE,
 )
@@ -208,7 +209,7 @@ def _has_position_below(scene: Scene, index: int) -> bool:
         len(below.split()) <= MAX_POSITION_WORDS
         and not below.endswith((".", ":"))
         and not any(ch.isdigit() for ch in below)
-        and POSITION_LINE.search(below) is not None
+        and (POSITION_LINE.search(below) is not None or lookup(below).role is Role.STAFF)
     )
 
 
@@ -250,7 +251,7 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     before = scene.before(index)
     if PATRON_BEFORE.search(before) or PATRONS_CONTACT.search(before):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
-    elif _speaks_of_patron(cell.kind, around):
+    elif _speaks_of_patron(cell.kind, before if entity == "LIBRARY_BARCODE" else around):
         yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
     elif entity != "LIBRARY_BARCODE" and CONTACT_CELL.search(around):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")

@@ -83,6 +83,8 @@ NOT_A_NAME = _words(
     "total amount due paid payment registration history profile class group purge purged "
     "deleted item items title titles author copy copies book books dvd cd dvds cds "
     "audiobooks audiobook pickup pick review policy procedure agreement contract birth "
+    "loan loans and m f male female of remarks remark login web online "
+    "url link rec acct resource sharing interlibrary lending borrowing desk office "
     "pdf txt csv docx xlsx html "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "
     "overdue returned replacement "

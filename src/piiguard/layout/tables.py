@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from piiguard.layout.columns import assign, boundaries
+from piiguard.layout.columns import EDGE, assign, boundaries
 from piiguard.layout.labels import is_party, label_pieces
 from piiguard.layout.segments import Segment
 from piiguard.lexicon import guess, lookup
@@ -112,7 +114,11 @@ def _rows(
     first = next((i for i, line in enumerate(body) if i and _is_heading(line)), len(body))
     body = [line for line in body[:first] if not _is_heading(line)] or body
     spans = [(c.x0, c.x1) for c in columns]
-    cuts = boundaries(spans, [line for line in body if len(line) > 1] or body)
+    ruled = columns[0].header[-1].line.ruled if columns[0].header else ()
+    if len(ruled) == len(columns):
+        cuts = [x0 - EDGE for x0, _ in ruled[1:]]
+    else:
+        cuts = boundaries(spans, [line for line in body if len(line) > 1] or body)
     table = Table(columns)
     skipped: Segmented = []
     strangers: Segmented = []
@@ -258,10 +264,21 @@ def _known(columns: Sequence[Column]) -> int:
 
 def _label_pieces(line: Sequence[Segment]) -> list[Segment]:
     """Cut segments that hold several labels with single spaces between."""
+    if line[0].line.ruled:
+        return _ruled_pieces(line)
     pieces: list[Segment] = []
     for segment in line:
         pieces.extend([segment] if lookup(segment.text).known else _split_labels(segment))
     return pieces
+
+
+def _ruled_pieces(line: Sequence[Segment]) -> list[Segment]:
+    """Cut a header where the dashes under it say its columns are."""
+    whole = Segment(line[0].line, tuple(t for segment in line for t in segment.tokens))
+    starts = [x0 for x0, _ in whole.line.ruled]
+    columns = [bisect_right(starts, (t.x0 + t.x1) / 2) for t in whole.tokens]
+    edges = [0, *(i for i in range(1, len(columns)) if columns[i] != columns[i - 1]), len(columns)]
+    return [whole.part(a, b) for a, b in pairwise(edges)]
 
 
 def _split_labels(segment: Segment) -> list[Segment]:

@@ -7,7 +7,7 @@ both: a text file is a page whose characters are all one unit wide.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 
 from piiguard.model import BBox, Text, Word, Words
@@ -56,6 +56,9 @@ class Line:
     """Usual width of a character on this line."""
     is_rule: bool = False
     """Whether the line only draws a rule, such as ``-----``."""
+    ruled: tuple[tuple[float, float], ...] = ()
+    """Where the dashes of the rule below begin and end, if there are several runs:
+    printouts draw their columns so."""
 
     @property
     def top(self) -> float:
@@ -96,7 +99,7 @@ def lines_of(content: Text | Words) -> list[Line]:
 
 
 def _text_lines(text: str) -> list[Line]:
-    lines = []
+    lines: list[Line] = []
     for number, raw in enumerate(text.split("\n"), start=1):
         stripped = raw.strip()
         if not stripped:
@@ -133,6 +136,8 @@ def _text_lines(text: str) -> list[Line]:
             separated = False
         if tokens:
             rule = _RULE.fullmatch(stripped) is not None
+            if rule and len(tokens) > 1 and lines:
+                lines[-1] = replace(lines[-1], ruled=tuple((t.x0, t.x1) for t in tokens))
             lines.append(Line(number, tuple(tokens), 1.0, rule))
     return lines
 

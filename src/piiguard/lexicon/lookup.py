@@ -30,7 +30,7 @@ _LINKS = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}
 
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
 _WORD = re.compile(r"[#№]|n[°º]|[^\W_]+")
-_OPTIONAL_PLURAL = re.compile(r"\(s\)", re.IGNORECASE)
+_OPTIONAL_PLURAL = re.compile(r"\((?:s|es|e|a|as)\)", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"['’`´]s\b|(?<=s)['’`´]", re.IGNORECASE)
 
 
@@ -176,6 +176,8 @@ def _named(entity: str | None, role: Role | None, lexicon: _Lexicon) -> _Meaning
         return _Meaning(Role.ITEM, entity)
     if entity in lexicon.patron_things:
         return _Meaning(Role.PATRON, entity)
+    if entity == "CARD":
+        return _Meaning(role or Role.PATRON, "LIBRARY_BARCODE")  # Items have no cards.
     if entity == "PATRON_NOTE" and role is not Role.PATRON:
         return _Meaning(remark=True)  # "Staff remarks" may say anything of anybody.
     if entity in {"CATEGORY", "PATRON_ID"} and role is not Role.PATRON:

@@ -28,6 +28,7 @@ CARD = re.compile(
 PATRON_ID = re.compile(
     rf"\b{_OWNER}(?:[ _]?record)?(?:[ _]?{_NUMBER})?{_IS}"
     rf"(?P<value>[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?![\w])"
+    rf"|\b(?:patron|borrower|cardholder|ptn)[ ](?P<bare>\d{{4,14}})(?![\w-]|[./]\d)"
     rf"|\b{_OWNER}(?:(?:[ _]?record)?[ _]?{_NUMBER}|[ _]record){_IS}"
     rf"(?P<number>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ class InlineValue(Recognizer):
         for pattern, entity_type, score, reason, role in TABLE:
             for match in pattern.finditer(text):
                 # The second group is what needs a digit to be believed.
-                group = "value" if match["value"] is not None else "number"
+                group = str(match.lastgroup)
                 value = match[group]
                 if not MONEY_OR_DATE.fullmatch(value) and set(value) - set("*xX•."):
                     end = match.end(group) - (len(value) - len(value.rstrip(".")))

@@ -152,7 +152,7 @@ class LabelValue(Recognizer):
         if entity_type == "PERSON" and context.role is Role.PATRON and not _has_word(text):
             for start, end in _numbers(text, context):
                 reason = "a number under a patron label"
-                yield Hit("LIBRARY_BARCODE", start, end, 0.8, reason, labelled=True)
+                yield Hit("LIBRARY_BARCODE", start, end, 0.8, reason)
 
 
 def _has_word(text: str) -> bool:

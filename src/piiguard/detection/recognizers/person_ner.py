@@ -110,7 +110,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     lead = LEAD.match(text, start, end)
     start = lead.end() if lead else start
     first = WORD.match(text, start, end)
-    if first and first.end() < end and is_role_word(first[0]):
+    if first and text[first.end() : first.end() + 1] == " " and is_role_word(first[0]):
         start = first.end() + len(text[first.end() : end]) - len(text[first.end() : end].lstrip())
     cut = CUT.search(text, start, end)
     end = cut.start() if cut else end
