@@ -85,7 +85,7 @@ def where(part: Part, *, visible: bool) -> str:
     """Return a sentence that says where, if it is not in plain sight; else ''."""
     if part.kind is PartKind.FILE_NAME:
         return " It stands in the file name."
-    if part.kind is PartKind.TEMPLATE:
+    if part.kind is PartKind.TEMPLATE and visible:
         return " The template will print it."
     return "" if visible else f" It stands in {part.name}, which a print does not show."
 

@@ -104,6 +104,10 @@ def _in_tables(name: str, syntax: str) -> Found | None:
         if usual:
             tables.sort(key=lambda table: table.syntaxes.index(syntax))
         found = [each for table in tables if (each := _follow(table, steps, name)) is not None]
+        if not found and usual and len(steps) == 1:
+            found = list(
+                _unqualified([t for t in tables if t.syntaxes[0] == syntax], steps[0], name)
+            )
         if found:
             of_patrons = (f for f in found if any(t.role is Role.PATRON for t in f.things))
             return next(of_patrons, found[0])
@@ -112,6 +116,14 @@ def _in_tables(name: str, syntax: str) -> Found | None:
 
 def _steps(name: str) -> list[str]:
     return [step.removesuffix("()") for step in name.split(".") if step]
+
+
+def _unqualified(tables: list[Table], step: str, name: str) -> Iterator[Found]:
+    for table in tables:
+        for each in table.unqualified:
+            leaf = each.get(step)
+            if isinstance(leaf, Leaf):
+                yield _leaf(leaf, [], table, name, each.person)
 
 
 def _follow(table: Table, steps: list[str], name: str) -> Found | None:

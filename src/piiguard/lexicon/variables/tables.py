@@ -76,6 +76,9 @@ class Table:
     roots: Class
     """The variables themselves, as the fields of one object."""
     classes: dict[str, Class]
+    unqualified: tuple[Class, ...] = ()
+    """Classes whose fields may stand without their object, in order: Koha fills
+    ``<<surname>>`` as it fills ``<<borrowers.surname>>``."""
 
 
 @cache
@@ -103,6 +106,7 @@ def _table(data: dict[str, Any]) -> Table:
         tuple(data["sources"]),
         _made("", None, _leaf(NOTHING, None), roots),
         classes,
+        tuple(classes[name] for name in data.get("unqualified", ())),
     )
     for each in (table.roots, *classes.values()):
         for target in (*each.fields.values(), *(t for _, t in each.patterns)):

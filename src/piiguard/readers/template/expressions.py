@@ -12,7 +12,7 @@ MAX_NESTING = 20
 """Deeper brackets are read without structure: every name in them is printed."""
 
 _TOKEN = re.compile(
-    r"""(?P<string>"(?:[^"\\]|\\.){0,2000}"|'(?:[^'\\]|\\.){0,2000}')"""
+    r"""(?P<string>"(?:[^"\\]++|\\.){0,300}+"|'(?:[^'\\]++|\\.){0,300}+')"""
     r"""|(?P<number>\d+(?:\.\d+)?)"""
     r"""|(?P<name>[$@]?[^\W\d]\w*)"""
     r"""|(?P<op>\|\||&&|->|=>|==|!=|<=|>=|::|\?\.|[^\s\w])""",
@@ -75,7 +75,8 @@ def references(tokens: Sequence[Token], depth: int = 0) -> list[Reference]:
             continue
         follows = tokens[after].text if after < len(tokens) else ""
         position = after
-        if before == "|" or (follows in ("=", "=>", ":") and before in (",", "(", "{")):
+        is_named = follows in ("=", "=>") or (follows == ":" and before in (",", "(", "{"))
+        if before == "|" or is_named:
             # A filter only reshapes; a name before "=" is an argument's.
             continue
         found.append(reference)

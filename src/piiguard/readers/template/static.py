@@ -13,8 +13,9 @@ from html import unescape
 
 from piiguard.readers.template import words
 
-MARK = "□"
-"""Stands for each character of a tag that prints: no letter, no digit, no rule."""
+MARK = "_"
+"""Stands for each character of a tag that prints, as a blank to fill in on a form.
+The name model reads on across it; a tag beside a letter or digit gets a space."""
 
 _GAP = "   "
 """What stands for a tag between blocks: columns, to layout."""
@@ -97,10 +98,14 @@ class _Layers:
         for offset in range(start, end):
             if self.visible[offset] != "\n":
                 self.visible[offset] = mark
+        if self.text[start - 1 : start].isalnum():
+            self.visible[start] = " "
+        if self.text[end : end + 1].isalnum():
+            self.visible[end - 1] = " "
 
     def show(self, start: int, end: int) -> None:
-        """Put a stretch back, unless its quotes hold nothing but format."""
-        self.visible[start:end] = self.text[start:end]
+        """Put a printed literal back, apart from the marks around it."""
+        self.visible[start - 1 : end + 1] = f" {self.text[start:end]} "
 
     def comment(self, start: int, end: int) -> None:
         """Copy a stretch to the comments."""
@@ -157,7 +162,11 @@ def _attributes(tag: re.Match[str], to: list[str]) -> None:
 
 def _gap(tag: re.Match[str]) -> str:
     if (tag[1] or "").lower() in words.XSL_VALUES and not tag.group().startswith("</"):
-        return MARK * 3
+        before, after = (
+            tag.string[tag.start() - 1 : tag.start()],
+            tag.string[tag.end() : tag.end() + 1],
+        )
+        return " " * before.isalnum() + MARK * 3 + " " * after.isalnum()
     lines = "\n" * tag.group().count("\n")
     return lines or ("" if (tag[1] or "").lower() in words.INLINE else _GAP)
 

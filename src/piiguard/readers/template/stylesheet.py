@@ -21,6 +21,7 @@ _ELEMENT = re.compile(
     r"""<(/?)([\w.-]+:)?([A-Za-z][\w.-]*)((?:[^<>"']++|"[^"<]{0,5000}+"|'[^'<]{0,5000}+')*+)>"""
 )
 _ATTRIBUTE = re.compile(r"""([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_NAMED_TEMPLATE = re.compile(r"""<[\w.-]+:template\s[^<>]{0,500}?\bname\s*=\s*["']([\w.-]+)["']""")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _TEMPLATE_VALUE = re.compile(r"\{([^{}]{1,500})\}")
 _XPATH_TOKEN = re.compile(
@@ -81,10 +82,7 @@ def stylesheet_variables(text: str, places: Places, lexicon: VariableLexicon) ->
     """Return what a stylesheet prints, in the order of the text."""
     prefixes = {match.group(1) + ":" for match in _PREFIX.finditer(text)}
     text = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-    defined = frozenset(
-        match.group(1)
-        for match in re.finditer(r"""template\s[^<>]*?name\s*=\s*["']([\w.-]+)["']""", text)
-    )
+    defined = frozenset(match.group(1) for match in _NAMED_TEMPLATE.finditer(text))
     state = _State()
     for _ in _walk(text, prefixes, defined, state, places):
         pass
