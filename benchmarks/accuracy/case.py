@@ -24,6 +24,11 @@ class Library:
     email: str
     code: str
 
+    @property
+    def site(self) -> str:
+        """The library's web address, without a scheme."""
+        return f"www.{self.email.partition('@')[2]}"
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -210,6 +215,7 @@ class Case:
             payer=self.payer.name,
             phone=self.issuer.phone,
             email=self.issuer.email,
+            site=self.issuer.site,
             number=self.number,
             total=self.total,
             due=self.day(self.date + dt.timedelta(days=30)),
@@ -217,7 +223,8 @@ class Case:
         )
 
     def day(self, date: dt.date, form: str = "%m/%d/%Y") -> str:
-        """Return a date as printed."""
+        """Return a date as printed; ``%-d`` and ``%-m`` are without a zero everywhere."""
+        form = form.replace("%-d", str(date.day)).replace("%-m", str(date.month))
         return date.strftime(form)
 
     @property
@@ -230,18 +237,22 @@ class Case:
         name = self.staff.first_last()
         return self.allowed(name, "name", "staff", "signature", "first last", self.staff.group)
 
-    def contact(self) -> str:
-        """Return the name of somebody who works for the payer, recorded as allowed."""
+    def contact(self, placement: str = "attention line") -> str:
+        """Return the name of somebody else who works for a library (or sits on its
+        board), recorded as allowed."""
         who = person(self.rng, self.split, self.rng.choice(GROUPS))
-        return self.allowed(
-            who.first_last(), "name", "staff", "attention line", "first last", who.group
-        )
+        return self.allowed(who.first_last(), "name", "staff", placement, "first last", who.group)
 
-    def addressee(self, *, capitals: bool = False) -> tuple[str, str, str]:
-        """Return name, street and town of a bill's patron, recorded as allowed."""
+    def addressee(self, *, capitals: bool = False, inverted: bool = False) -> tuple[str, str, str]:
+        """Return name, street and town of a bill's patron, recorded as allowed.
+
+        ``inverted`` puts the surname first, as systems that merge fields do.
+        """
         name = self.patron.first_last()
+        if inverted:
+            name = f"{self.patron.surname}, {self.patron.given}"
         printed = tuple(s.upper() if capitals else s for s in (name, *self.home))
-        form = "capitals" if capitals else "first last"
+        form = "capitals" if capitals else "Last, First M." if inverted else "first last"
         self.allowed(printed[0], "name", "patron", "address window", form, self.patron.group)
         self.allowed("\n".join(printed[1:]), "address", "patron", "address window", "two lines")
         return printed[0], printed[1], printed[2]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from benchmarks.accuracy.case import Case
 from reportlab.lib.pagesizes import letter
 from reportlab.lib.utils import simpleSplit
-from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 CLEAN_ASIDES = 0.12
@@ -23,7 +24,11 @@ FONTS = {
     "sans": ("Helvetica", "Helvetica-Bold"),
     "serif": ("Times-Roman", "Times-Bold"),
     "mono": ("Courier", "Courier-Bold"),
+    "vera": ("Vera", "VeraBd"),  # embedded as a subset, as word processors do
 }
+
+for _face in FONTS["vera"]:
+    registerFont(TTFont(_face, f"{_face}.ttf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,8 @@ class Paper:
         self.points, self.margin = points, margin
         self.plain, self.bold = FONTS[font]
         self.y = margin
+        self.running: Callable[[int], None] | None = None
+        """Draws what every page but the first repeats, given the page's number."""
         self._buffer = io.BytesIO()
         # `invariant` leaves dates and random ids out: the same seed, the same bytes.
         self._canvas = Canvas(self._buffer, pagesize=size, invariant=1)
@@ -72,12 +79,26 @@ class Paper:
         bold: bool = False,
         points: float | None = None,
         right: bool = False,
+        centre: bool = False,
     ) -> None:
-        """Draw a line of text whose top is at y; ``right`` ends it at x."""
+        """Draw a line of text whose top is at y; ``right`` ends it at x, ``centre``
+        has its middle there."""
         points = points or self.points
-        self._canvas.setFont(self.bold if bold else self.plain, points)
-        baseline = self.height - y - points
-        (self._canvas.drawRightString if right else self._canvas.drawString)(x, baseline, text)
+        canvas = self._canvas
+        canvas.setFont(self.bold if bold else self.plain, points)
+        draw = canvas.drawRightString if right else canvas.drawString
+        (canvas.drawCentredString if centre else draw)(x, self.height - y - points, text)
+
+    def box(
+        self, x: float, y: float, width: float, height: float, *, grey: float | None = None
+    ) -> None:
+        """Draw a rectangle whose top left corner is at x and y, or fill it with a
+        grey between 0, black, and 1."""
+        if grey is not None:
+            self._canvas.setFillGray(grey)
+        bottom = self.height - y - height
+        self._canvas.rect(x, bottom, width, height, stroke=grey is None, fill=grey is not None)
+        self._canvas.setFillGray(0)
 
     def line(
         self, text: str = "", *, x: float | None = None, bold: bool = False, points: float = 0
@@ -144,15 +165,19 @@ class Paper:
         pad: float = 4,
         points: float | None = None,
         row_gap: float = 3,
+        zebra: bool = False,
     ) -> None:
         """Draw a table; cells wrap, and the header is repeated on every page."""
         points = points or self.points
         x = self.margin if x is None else x
         header = [column.header for column in columns]
         self._row(columns, header, x, pad, points, row_gap, ruled, bold=True)
-        for row in rows:
+        for index, row in enumerate(rows):
             if self._broken(columns, row, pad, points, row_gap):
                 self._row(columns, header, x, pad, points, row_gap, ruled, bold=True)
+            if zebra and index % 2 == 0:
+                height = self._height(columns, row, pad, points, row_gap)
+                self.box(x, self.y, sum(c.width for c in columns), height, grey=0.9)
             self._row(columns, row, x, pad, points, row_gap, ruled, bold=False)
         self.y += points
 
@@ -167,8 +192,12 @@ class Paper:
     def _broken(
         self, columns: Sequence[Column], row: Sequence[str], pad: float, points: float, gap: float
     ) -> bool:
-        height = max(map(len, self._cells(columns, row, pad, points))) * points * LEADING + 2 * gap
-        return self.room(height)
+        return self.room(self._height(columns, row, pad, points, gap))
+
+    def _height(
+        self, columns: Sequence[Column], row: Sequence[str], pad: float, points: float, gap: float
+    ) -> float:
+        return max(map(len, self._cells(columns, row, pad, points))) * points * LEADING + 2 * gap
 
     def _row(
         self,
@@ -219,6 +248,8 @@ class Paper:
         self._canvas.showPage()
         self._pages += 1
         self.y = self.margin
+        if self.running:
+            self.running(self._pages)
 
     def finish(self) -> bytes:
         """Add what lies outside the text and return the file."""

@@ -9,27 +9,44 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from benchmarks.accuracy import wording_dev, wording_dev2
+from benchmarks.accuracy import wording_dev, wording_dev2, wording_test
 
 Words = Mapping[str, tuple[str, ...]]
 
 VOICES: Mapping[str, tuple[str, ...]] = {"dev": ("dev", "dev2"), "test": ("test",)}
 """Split → the voices that its documents speak in, one a document."""
 
-LABELS: Mapping[str, Words] = {"dev": wording_dev.LABELS, "dev2": wording_dev2.LABELS}
+LABELS: Mapping[str, Words] = {
+    "dev": wording_dev.LABELS,
+    "dev2": wording_dev2.LABELS,
+    "test": wording_test.LABELS,
+}
 """Voice → entity, or ``entity: form`` → labels."""
 
-NOTES: Mapping[str, Words] = {"dev": wording_dev.NOTES, "dev2": wording_dev2.NOTES}
+NOTES: Mapping[str, Words] = {
+    "dev": wording_dev.NOTES,
+    "dev2": wording_dev2.NOTES,
+    "test": wording_test.NOTES,
+}
 """Voice → entity → remarks in a notes column."""
 
-LETTER: Mapping[str, Words] = {"dev": wording_dev.LETTER, "dev2": wording_dev2.LETTER}
+LETTER: Mapping[str, Words] = {
+    "dev": wording_dev.LETTER,
+    "dev2": wording_dev2.LETTER,
+    "test": wording_test.LETTER,
+}
 """Voice → entity → sentences in the body of a letter."""
 
-CLEAN_NOTES = {"dev": wording_dev.CLEAN_NOTES, "dev2": wording_dev2.CLEAN_NOTES}
+CLEAN_NOTES = {
+    "dev": wording_dev.CLEAN_NOTES,
+    "dev2": wording_dev2.CLEAN_NOTES,
+    "test": wording_test.CLEAN_NOTES,
+}
 """Voice → remarks without personal data."""
 
 BOILERPLATE: Mapping[str, Words] = {
     "dev": wording_dev.BOILERPLATE,
     "dev2": wording_dev2.BOILERPLATE,
+    "test": wording_test.BOILERPLATE,
 }
 """Voice → kind → paragraphs; names in braces are filled in by the case."""
