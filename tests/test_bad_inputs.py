@@ -31,7 +31,6 @@ def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         ("encrypted.pdf", "encrypted", "password"),
         ("truncated.pdf", "damaged", "damaged"),
         ("empty.pdf", "no-text", "blank"),
-        ("scanned.pdf", "no-text", "image"),
         ("zero-bytes.pdf", "empty", "empty"),
         ("web-page.pdf", "unsupported", "HTML"),
     ],
@@ -43,6 +42,17 @@ def test_an_unreadable_document_is_incomplete(name: str, code: str, words: str) 
     assert document["verdict"] == "incomplete"
     assert document["error"]["code"] == code
     assert words in document["error"]["message"]
+
+
+def test_a_scan_that_nothing_may_recognise_is_incomplete(tmp_path: Path) -> None:
+    config = tmp_path / "piiguard.yaml"
+    config.write_text("ocr: off\n", encoding="utf-8")
+    arguments = ("--policy", "invoice", "--format", "json", "--config", config)
+    done = run("check", BAD / "scanned.pdf", *arguments)
+    assert done.returncode == 3
+    (document,) = json.loads(done.stdout)["documents"]
+    assert document["error"]["code"] == "no-text"
+    assert "image" in document["error"]["message"]
 
 
 def test_an_unreadable_document_says_so_on_the_console() -> None:

@@ -172,12 +172,12 @@ def test_attachments_are_read_recursively_to_the_limit(full_pdf: bytes) -> None:
 
 def test_an_unreadable_attachment_is_a_problem_and_still_has_its_name() -> None:
     def attach(pdf: pikepdf.Pdf) -> None:
-        pdf.attachments["photo.png"] = pikepdf.AttachedFileSpec(pdf, b"\x89PNG\r\n\x1a\n123")
+        pdf.attachments["photo.heic"] = pikepdf.AttachedFileSpec(pdf, b"\0\0\0 ftypheic")
 
     document = read_pdf(edit(make_pdf(line("text")), attach))
     assert codes(document) == ["unsupported"]
-    assert document.problems[0].message.startswith("attachment 1: PNG image is not supported")
-    assert ("file name", "photo.png") in values(document, PartKind.FILE_NAME)
+    assert document.problems[0].message.startswith("attachment 1: the file holds binary data")
+    assert ("file name", "photo.heic") in values(document, PartKind.FILE_NAME)
 
 
 def test_a_source_that_fails_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from piiguard.readers.ocr.choose import INSTALL, engine_for
 from piiguard.readers.ocr.interface import OcrEngine, OcrError, OcrWord
-from piiguard.readers.ocr.recognise import DPI, Recognised, recognise
+from piiguard.readers.ocr.recognition import DPI, Recognised, recognise
 
 __all__ = [
     "DPI",

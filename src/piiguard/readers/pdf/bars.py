@@ -7,14 +7,15 @@ reading its text takes. So only what looks like bars or modules is decoded.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from piiguard.model import BBox
 from piiguard.readers.pdf.objects import merged
 
-_FEWEST_BARS = 20
-"""Code 128 of ten digits has 25 bars, Code 39 of six 40; a chart or a table seldom
-has twenty lines of one length side by side."""
+FEW_BARS = 12
+"""Code 128 of four digits has 16 bars, the shortest EAN 22, Code 39 five a letter."""
+MANY_BARS = 20
+"""So many lines of one length side by side are a bar code, and seldom else."""
 _WIDEST_GAP = 8.0
 """Points from one bar's start to the next one's; rows of a table lie further apart.
 Library labels have bars of 0.5 to 2 points."""
@@ -25,15 +26,17 @@ _FEWEST_MODULES = 40
 _MODULE_GAP = 16.0
 _MANY_SEGMENTS = 80
 """A path of so many segments may hold all bars of a code, four or five each."""
+_Edge = Callable[[BBox], float]
 QUIET_ZONE = 10.0
 """White points that are kept around a code, which decoders ask for."""
 
 
-def bar_regions(boxes: Iterable[BBox]) -> list[BBox]:
+def bar_regions(boxes: Iterable[BBox], fewest: int) -> list[BBox]:
     """Return where rectangles of one length stand side by side, as bars do.
 
     Args:
         boxes: Bounds of paths, in points.
+        fewest: How many bars it takes.
     """
     upright: dict[tuple[int, int], list[BBox]] = defaultdict(list)
     lying: dict[tuple[int, int], list[BBox]] = defaultdict(list)
@@ -46,12 +49,12 @@ def bar_regions(boxes: Iterable[BBox]) -> list[BBox]:
     found = [
         region
         for group in upright.values()
-        for region in _runs(group, lambda box: box.x0, lambda box: box.x1)
+        for region in _runs(group, fewest, lambda box: box.x0, lambda box: box.x1)
     ]
     found += [
         region
         for group in lying.values()
-        for region in _runs(group, lambda box: box.top, lambda box: box.bottom)
+        for region in _runs(group, fewest, lambda box: box.top, lambda box: box.bottom)
     ]
     return merged(found, QUIET_ZONE)
 
@@ -72,15 +75,15 @@ def module_regions(boxes: Iterable[BBox], segments: Iterable[int]) -> list[BBox]
     return merged(paths, QUIET_ZONE)
 
 
-def _runs(group: list[BBox], start, end) -> list[BBox]:  # type: ignore[no-untyped-def]
-    group = sorted(group, key=start)
+def _runs(group: list[BBox], fewest: int, start: _Edge, end: _Edge) -> list[BBox]:
+    """Return where bars follow each other closely enough, and enough of them."""
     runs: list[list[BBox]] = []
-    for box in group:
+    for box in sorted(group, key=start):
         if runs and start(box) - end(runs[-1][-1]) <= _WIDEST_GAP:
             runs[-1].append(box)
         else:
             runs.append([box])
-    return [_hull(run) for run in runs if len(run) >= _FEWEST_BARS]
+    return [_hull(run) for run in runs if len(run) >= fewest]
 
 
 def _clusters(boxes: list[BBox]) -> list[BBox]:

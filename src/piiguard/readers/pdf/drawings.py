@@ -9,7 +9,7 @@ from typing import Any
 import pypdfium2.raw as pdfium_c
 
 from piiguard.model import BBox
-from piiguard.readers.pdf.bars import bar_regions, module_regions
+from piiguard.readers.pdf.bars import FEW_BARS, MANY_BARS, bar_regions, module_regions
 from piiguard.readers.pdf.geometry import PageBox
 from piiguard.readers.pdf.objects import (
     Bounds,
@@ -27,7 +27,6 @@ RULE_SEGMENTS = 5
 """A line or rectangle has at most so many path segments, a letter mostly more."""
 FEW_PATHS = 12
 """So many lines and rectangles make a border or a letterhead's rules."""
-_FEW_BARS = 20
 _THINNEST_COVER = 3.0
 """Points: what is lower or narrower is a rule and covers no text."""
 _DARK = 153
@@ -50,9 +49,9 @@ class Drawings:
     images: tuple[BBox, ...]
     """Legible images, so far as they lie on the page; neighbours joined."""
     bars: tuple[BBox, ...]
-    """Line art that looks like the bars of a linear code."""
-    modules: tuple[BBox, ...]
-    """Line art that may be a matrix code, or much else."""
+    """Line art that must be the bars of a linear code."""
+    maybe_codes: tuple[BBox, ...]
+    """Line art that may be a bar code or matrix code, or much else."""
     suspect: BBox | None
     """Where text may be drawn so that nobody sees it; None where none is."""
 
@@ -87,15 +86,18 @@ def read_drawings(raw_page: Any, page_box: PageBox, *, layers: bool = False) -> 
                 images.append(inside)
                 area += (inside.x1 - inside.x0) * (inside.bottom - inside.top)
     shapes = any(count > RULE_SEGMENTS for count in segments)
-    bars = bar_regions(paths) if len(paths) >= _FEW_BARS else []
-    modules = module_regions(paths, segments) if paths else []
+    bars: list[BBox] = []
+    maybe = module_regions(paths, segments) if paths else []
+    if len(paths) >= FEW_BARS:
+        maybe += bar_regions(paths, FEW_BARS)
+        bars = bar_regions(paths, MANY_BARS)
     whole = max(1.0, page_box.width * page_box.height)
     return Drawings(
         image_share=min(1.0, area / whole),
         line_art=shapes or len(paths) > FEW_PATHS,
         images=tuple(merged(images, gap=1.0)),
         bars=tuple(filter(None, (cropped(box, page_box) for box in bars))),
-        modules=tuple(filter(None, (cropped(box, page_box) for box in modules))),
+        maybe_codes=tuple(filter(None, (cropped(box, page_box) for box in maybe))),
         suspect=watch.suspect(everywhere=layers),
     )
 

@@ -173,7 +173,7 @@ def _read_page(
 
 def _has_pictures(drawings: Drawings, words: tuple[Word, ...]) -> bool:
     lonely_art = drawings.line_art and not words
-    return bool(drawings.images or drawings.bars or drawings.modules or lonely_art)
+    return bool(drawings.images or drawings.bars or drawings.maybe_codes or lonely_art)
 
 
 def _read_pictures(

@@ -97,7 +97,7 @@ def draw_pictures(
         many = len(images) > _MOST_REGIONS or drawings.image_share > _WHOLE_PAGE_SHARE
         for_ocr = [whole] if outlines or (images and many) else images
     codes = [whole] if barcode_fonts else []
-    codes += [*images, *drawings.bars, *drawings.modules]
+    codes += [*images, *drawings.maybe_codes]
     regions = [_padded(box, page_box) for box in merged(codes, QUIET_ZONE)]
     if text != "unreadable" and not barcode_fonts:
         blank_text(raw_page)
