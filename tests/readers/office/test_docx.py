@@ -206,7 +206,7 @@ def document() -> Document:
         ("Zelda Surprise", "member 2", False),
         ("Agnes Embedded", "attachment 1: sheet 1", False),
         ("Britta Chunk", "attachment 2: text", True),
-        ("CoraLink", "link 2 in relationships 2", False),
+        ("CoraLink", "link 2 in document.xml", False),
     ],
 )
 def test_every_part_is_read(document: Document, value: str, name: str, visible: bool) -> None:

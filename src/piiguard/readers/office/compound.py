@@ -6,8 +6,6 @@ import io
 import struct
 from collections.abc import Iterator
 
-import olefile
-
 from piiguard.readers.interface import Attachment
 
 MARK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -61,6 +59,8 @@ def _string(data: bytes) -> tuple[bytes, bytes]:
 
 
 def _inside(data: bytes) -> Iterator[Attachment]:
+    import olefile  # rarely needed, so not on the way to every document
+
     try:
         with olefile.OleFileIO(io.BytesIO(data)) as ole:
             for stream in _PACKAGE_STREAMS:

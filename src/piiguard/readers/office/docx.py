@@ -11,8 +11,9 @@ from piiguard.readers.interface import Reading
 from piiguard.readers.office.collect import Collector
 from piiguard.readers.office.leftovers import leftover_part
 from piiguard.readers.office.markup import Element, get, local
-from piiguard.readers.office.opc import is_office, main_part, read_shared, relationships
+from piiguard.readers.office.opc import is_office, read_shared
 from piiguard.readers.office.package import Package, damaged, open_package
+from piiguard.readers.office.relationships import main_part, relationships
 from piiguard.readers.office.word_looks import Looks
 from piiguard.readers.office.word_story import TAKEN, Story
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from piiguard.model import Grid, Part, PartKind, Row, Text
 from piiguard.readers.normalise import expand_tabs, fold
@@ -196,11 +197,12 @@ def with_header(seen: Sequence[Row], hidden: Sequence[Row]) -> list[Row]:
     header = next((row for row in seen if sum(map(bool, map(str.strip, row.values))) > 1), None)
     if header is None or any(map(str.isdigit, "".join(header.values))):
         return list(hidden)
-    return [
-        header,
-        *(row for row in hidden if row.line != header.line),
-        *(row for row in hidden if row.line == header.line and any(row.values)),
-    ]
+    own = next((row.values for row in hidden if row.line == header.line), ())
+    names = tuple(
+        seen_name or hidden_name
+        for seen_name, hidden_name in zip_longest(header.values, own, fillvalue="")
+    )
+    return [Row(header.line, names), *(row for row in hidden if row.line != header.line)]
 
 
 def _fold_value(value: str) -> str:

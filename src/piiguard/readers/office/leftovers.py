@@ -69,7 +69,7 @@ WORDS_OF = frozenset(
 )
 """Element and attribute, where only together they hold words."""
 
-_STRUCTURE = frozenset(
+STRUCTURE = frozenset(
     {
         *("typeface", "ascii", "hAnsi", "eastAsia", "cs", "altName", "panose", "font-name"),
         *("font-family", "font-family-asian", "font-family-complex", "font-name-asian"),
@@ -80,6 +80,7 @@ _STRUCTURE = frozenset(
         *("hash", "salt", "hashValue", "saltValue", "sqref", "ref", "formatCode", "lang"),
         *("family-name", "viewBox", "d", "points", "guid", "GUID", "uid", "sqrefs", "adj"),
         *("algorithmName", "durableId", "spinCount", "mimetype", "media-type", "full-path"),
+        *("name", "display-name", "SelectedStyle", "StyleName", "Version"),
         *("gfxdata", "signature", "nsid", "tmpl"),
     }
 )
@@ -91,6 +92,8 @@ _STYLE_ROOTS = frozenset({"styles", "styleSheet", "fonts", "numbering", "theme"}
 _STYLE_NAMES = frozenset({"name", "style", "font", "cellStyle", "aliases", "lsdException"})
 """Names of styles and fonts read like names of people (``Lucida Sans``, ``Will Grid``),
 so they count only with an address or a number in them."""
+_AREA = re.compile(r"\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?")
+"""A reference to cells."""
 _BUILT_IN = re.compile(
     r"(?:[A-Za-z]+ ){1,4}\d+|_\w*|(?:Sheet|Table|Tabelle|Frame|Image|Object|Section|Field|Query"
     r"|Bookmark|Column|graphics?|Item|Feuil|Hoja)_?\d*",
@@ -104,11 +107,16 @@ _SCHEMA = re.compile(
 )
 """Namespaces and relationship types, which are addresses in form only."""
 _SOMEBODYS_NUMBER = re.compile(r"@|(?:\d[ .()/-]{0,2}){9}|\d{3}[ .-]\d{4}")
+_MEASURE = re.compile(r"-?\d*\.?\d+(?:in|cm|mm|pt|pc|px|em|%)|-?\d*\.\d+")
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,},? +[^\W\d_]{2,}")
 """What a stray attribute must hold to be read: an address, nine digits, a telephone
 number, or two words. Measures and colours have eight digits at most."""
 _LONG = 500
 """Attributes longer than this always count; it also keeps the pattern's time down."""
+_NOISE = re.compile(
+    rf"{_SCHEMA.pattern}|{_AREA.pattern}|{_MEASURE.pattern}|True|False|General", re.I
+)
+"""Lines of which none is anybody's."""
 _LETTER_OR_DIGITS = re.compile(r"[^\W\d_]|\d{4}")
 
 
@@ -153,7 +161,7 @@ def leftover_part(
     text = "\n".join(
         line
         for line in lines
-        if line not in skip and _LETTER_OR_DIGITS.search(line) and not _SCHEMA.fullmatch(line)
+        if line not in skip and _LETTER_OR_DIGITS.search(line) and not _NOISE.fullmatch(line)
     )
     return text_part(PartKind.METADATA, name, text, visible=False)
 
@@ -161,7 +169,7 @@ def leftover_part(
 def _counts(element: str, attribute: str, value: str) -> bool:
     if attribute in WORDS or (element, attribute) in WORDS_OF:
         return not _BUILT_IN.fullmatch(value)
-    if attribute in _STRUCTURE or attribute == "name":
+    if attribute in STRUCTURE or attribute.startswith("border") or _MEASURE.fullmatch(value):
         return False
     if len(value) > _LONG or _SOMEBODYS_NUMBER.search(value):
         return element not in _FONT_DATA

@@ -9,10 +9,8 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from piiguard.errors import ReadError
-from piiguard.model import PartKind
+from piiguard.model import Field, PartKind, Text
 from piiguard.readers.formats import extension
 from piiguard.readers.interface import Attachment
 from piiguard.readers.normalise import fold_line
@@ -20,15 +18,16 @@ from piiguard.readers.office.collect import Collector
 from piiguard.readers.office.compound import embedded_files, is_encrypted
 from piiguard.readers.office.flow import text_part
 from piiguard.readers.office.images import image_attachment, is_image
-from piiguard.readers.office.leftovers import leftover_part, leftovers
-from piiguard.readers.office.markup import Element, child, get, local, text_of
-from piiguard.readers.office.package import ZIP_MARK, Package, damaged, peek
+from piiguard.readers.office.leftovers import STRUCTURE, leftover_part, leftovers
+from piiguard.readers.office.markup import Element, local, text_of
+from piiguard.readers.office.package import ZIP_MARK, Package, peek
+from piiguard.readers.office.relationships import image_areas, relationships
 
 _CONTENT_TYPES = "[Content_Types].xml"
-_EMU_PER_INCH = 914_400
-"""ECMA-376, part 1, 20.1.2.1."""
-_CLIMB = 8
-"""How far above a picture's reference its size may stand; DrawingML needs six."""
+_PLAIN_SOURCE = re.compile(r"[a-z]{1,16}[A-Z]?[a-z]{0,16}\d{0,5}\.xml")
+"""Names of members as Office gives them, which may go into a part's name."""
+_NO_DATA = frozenset({"datastoreItem", "contentTypeSchema", "schema"})
+"""Roots of custom XML items that describe others; SharePoint adds one to each file."""
 _MANY_FIELDS = 500
 """Values of a custom XML item that get a part of their own each."""
 _IGNORED = re.compile(
@@ -42,17 +41,6 @@ _PLAIN_MEMBER = re.compile(
     r"(?:\.[A-Za-z]{2,7}){0,2}"
 )
 """Members' names as programs give them; others may be somebody's words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """Where one member refers to another, or out of the package."""
-
-    type: str
-    """The last word of the relationship's type: ``image``, ``hyperlink``."""
-    target: str
-    """The member's name, or the address outside."""
-    external: bool
 
 
 def is_office(data: bytes, name: str, main: re.Pattern[bytes], extensions: frozenset[str]) -> bool:
@@ -72,39 +60,6 @@ def is_office(data: bytes, name: str, main: re.Pattern[bytes], extensions: froze
     return is_encrypted(data) and extension(name) in extensions
 
 
-def relationships(package: Package, source: str) -> dict[str, Relationship]:
-    """Return a member's relationships by their ids; none where it has none.
-
-    Raises:
-        ReadError: ``damaged``.
-    """
-    folder, base = posixpath.split(source)
-    name = posixpath.join(folder, "_rels", f"{base}.rels")
-    if name not in package:
-        return {}
-    found: dict[str, Relationship] = {}
-    for element in package.xml(name):
-        target = element.get("Target") or ""
-        external = element.get("TargetMode") == "External"
-        if not external:
-            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        kind = (element.get("Type") or "").rpartition("/")[2]
-        found[element.get("Id") or ""] = Relationship(kind, target, external)
-    return found
-
-
-def main_part(package: Package) -> str:
-    """Return the name of the member that is the document proper.
-
-    Raises:
-        ReadError: ``damaged``: there is none.
-    """
-    for relationship in relationships(package, "").values():
-        if relationship.type == "officeDocument" and relationship.target in package:
-            return relationship.target
-    raise damaged("its main part is missing")
-
-
 def read_shared(package: Package, found: Collector, done: set[str], main: str) -> None:
     """Read every member that the format's own walk has not.
 
@@ -114,7 +69,7 @@ def read_shared(package: Package, found: Collector, done: set[str], main: str) -
         done: Names of members that are read already.
         main: Name of the main part; what it refers to as a chunk of text is seen.
     """
-    areas = _image_areas(package, found)
+    areas = image_areas(package)
     chunks = {r.target for r in relationships(package, main).values() if r.type == "aFChunk"}
     numbers: dict[str, int] = {}
     for name in package.names:
@@ -129,6 +84,9 @@ def read_shared(package: Package, found: Collector, done: set[str], main: str) -
                     Attachment(posixpath.basename(name), package.read(name), visible=True)
                 )
             elif _is_xml(package, name):
+                if name.endswith(".rels"):
+                    base = posixpath.basename(name).removesuffix(".rels")
+                    what = base if _PLAIN_SOURCE.fullmatch(base) else what
                 _read_xml(package.xml(name), name, what, found)
             else:
                 _read_binary(package.read(name), name, areas, found)
@@ -193,7 +151,7 @@ def _read_xml(root: Element, name: str, what: str, found: Collector) -> None:
         text = "\n".join(dict.fromkeys(lines))
         found.add([text_part(PartKind.BODY, what, text, visible=True)])
         found.add([leftover_part(f"{what}: other text", root, frozenset({"t", "v"}))])
-    elif name.startswith("customXml/") and tag != "datastoreItem":
+    elif name.startswith("customXml/") and tag not in _NO_DATA:
         _custom_xml(root, what, found)
     elif tag != "Types":
         found.add([leftover_part(what, root)])
@@ -224,9 +182,22 @@ def _properties(root: Element, found: Collector) -> None:
         if label == "HeadingPairs":
             continue
         leaves = [text_of(e) for e in element.iter() if len(e) == 0]
+        if label == "TitlesOfParts":
+            leaves = [leaf for leaf in leaves if leaf not in _known_titles(found)]
         if all(map(_COUNT.fullmatch, leaves)):
             continue
         found.field(PartKind.METADATA, f"properties: {label}", label, "\n".join(leaves))
+
+
+def _known_titles(found: Collector) -> set[str]:
+    """Return names of sheets and areas, which Excel repeats among the properties."""
+    known: set[str] = set()
+    for part in found.parts:
+        if isinstance(part.content, Field) and part.content.label == "sheet name":
+            known.add(part.content.value)
+        elif isinstance(part.content, Text) and part.name == "defined names":
+            known.update(part.content.text.split("\n"))
+    return known
 
 
 def _custom_properties(root: Element, found: Collector) -> None:
@@ -242,7 +213,8 @@ def _custom_xml(root: Element, what: str, found: Collector) -> None:
     rest: list[str] = []
     number = 0
     for element in root.iter():
-        values = [(local(key), value) for key, value in element.attrib.items()]
+        pairs = ((local(key), value) for key, value in element.attrib.items())
+        values = [(key, value) for key, value in pairs if key not in STRUCTURE]
         values += [(local(element.tag), text or "") for text in (element.text, element.tail)]
         for label, value in values:
             line = fold_line(value)
@@ -256,44 +228,3 @@ def _custom_xml(root: Element, what: str, found: Collector) -> None:
     outside = leftovers(root, frozenset()) if not number else ()
     text = "\n".join((*rest, *outside))
     found.add([text_part(PartKind.METADATA, f"{what}: more entries", text, visible=False)])
-
-
-def _image_areas(package: Package, found: Collector) -> dict[str, float | None]:
-    """Return the largest area in square inches at which each image is shown."""
-    areas: dict[str, float | None] = {}
-    for name in package.names:
-        if extension(name) not in {".xml", ".vml"}:
-            continue
-        try:
-            links = relationships(package, name)
-            images = {key: r.target for key, r in links.items() if r.type == "image"}
-            if not images:
-                continue
-            for element in package.xml(name).iter():
-                for value in element.attrib.values():
-                    if value in images:
-                        target, area = images[value], _shown_area(element)
-                        before = areas.get(target, 0.0)
-                        unknown = area is None or before is None
-                        areas[target] = None if unknown else max(area or 0.0, before or 0.0)
-        except ReadError as error:
-            if error.code == "too-large":
-                raise
-            # Whoever reads the member reports it; its images then count in full.
-    return areas
-
-
-def _shown_area(element: Element) -> float | None:
-    for _ in range(_CLIMB):
-        if element is None:
-            return None
-        for size in (
-            child(element, "extent"),
-            child(element, "ext"),
-            child(element, "xfrm", "ext"),
-        ):
-            if size is not None and get(size, "cx") and get(size, "cy"):
-                width, height = float(get(size, "cx") or 0), float(get(size, "cy") or 0)
-                return abs(width * height) / _EMU_PER_INCH**2
-        element = element.getparent()
-    return None

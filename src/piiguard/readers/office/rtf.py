@@ -6,8 +6,6 @@ import io
 import re
 import struct
 
-import olefile
-
 from piiguard.config import Limits
 from piiguard.model import PartKind, Problem
 from piiguard.readers.interface import Attachment, Reading
@@ -156,6 +154,8 @@ class _Values:
         if not content.startswith(MARK):
             self.found.attachments.append(Attachment("", content))
             return
+        import olefile  # rarely needed, so not on the way to every document
+
         with self.found.guard(what), olefile.OleFileIO(io.BytesIO(content)) as ole:
             for path in ole.listdir():
                 stream = ole.openstream(path).read()

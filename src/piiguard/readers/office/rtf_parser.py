@@ -20,51 +20,16 @@ from piiguard.readers.office.rtf_tokens import (
     decode,
     tokenize,
 )
-
-STORIES = {
-    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
-    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
-    "footnote": "footnote",
-    "annotation": "comment",
-    "shptxt": "text box",
-    "dptxbxtext": "text box",
-}
-"""Destinations whose text is a story of its own."""
-
-IGNORED = frozenset(
-    {
-        *("fonttbl", "colortbl", "stylesheet", "listtable", "listoverridetable", "rsidtbl"),
-        *("themedata", "colorschememapping", "latentstyles", "xmlnstbl", "generator", "mmathPr"),
-        *("wgrffmtfilter", "pgptbl", "panose", "falt", "blipuid", "blipupi", "oleclsid"),
-        *("creatim", "revtim", "printim", "buptim", "listpicture", "atntime", "atndate"),
-        *("atrfstart", "atrfend", "datafield2", "passwordhash", "objalias2"),
-    }
+from piiguard.readers.office.rtf_words import (
+    CHARACTERS,
+    CODE_PAGES,
+    DATA,
+    IGNORED,
+    PARAGRAPH_ENDS,
+    STORIES,
+    SYMBOLS,
+    TINY_HALF_POINTS,
 )
-"""Destinations that hold names of fonts and styles, ids and times, but no text."""
-
-DATA = frozenset(
-    {
-        *("pict", "objdata", "objclass", "objname", "fldinst", "formfield", "ffname", "ffdeftext"),
-        *("ffhelptext", "ffstattext", "ffentrymcr", "ffexitmcr", "ffformat", "ffl", "atnid"),
-        *("atnauthor", "atnicn", "atnref", "atnparent", "title", "subject", "author", "manager"),
-        *("company", "operator", "category", "keywords", "comment", "doccomm", "hlinkbase"),
-        *("propname", "staticval", "linkval", "docvar", "revtbl", "bkmkstart", "bkmkend", "sn"),
-        *("sv", "datastore", "filetbl", "template", "private", "xe", "tc", "hl", "hlloc", "hlsrc"),
-        *("hlfr", "datafield", "svb", "nextfile", "ud"),
-    }
-)
-"""Destinations whose text is a value, whether or not they are marked ``\\*``."""
-
-_CHARACTERS = {
-    "tab": "\t", "line": "\n", "lbr": "\n", "softline": "\n", "emdash": "—", "endash": "–",
-    "emspace": " ", "enspace": " ", "qmspace": " ", "bullet": "•", "lquote": "'",
-    "rquote": "'", "ldblquote": '"', "rdblquote": '"', "nestcell": "\t", "nestrow": "\n",
-}  # fmt: skip
-_PARAGRAPH_ENDS = frozenset({"par", "sect", "page", "column"})
-_SYMBOLS = {"~": " ", "_": "-", "{": "{", "}": "}", "\\": "\\", "\t": "\t"}
-_CODE_PAGES = {"ansi": "cp1252", "mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_TINY_HALF_POINTS = 4
-"""As for Word documents: under two points nobody reads it."""
 
 
 @dataclass(slots=True)
@@ -179,9 +144,9 @@ class RtfParser:
             self._begin_data("other")
         elif word in {"nonshppict", "shppict"}:
             group.properties[word] = 1
-        elif word in _CHARACTERS:
-            self._add(_CHARACTERS[word])
-        elif word in _PARAGRAPH_ENDS:
+        elif word in CHARACTERS:
+            self._add(CHARACTERS[word])
+        elif word in PARAGRAPH_ENDS:
             self._end_paragraph()
         elif word in {"cell", "row", "pard", "intbl"}:
             self._table(word)
@@ -217,7 +182,7 @@ class RtfParser:
         elif word in {"revised", "mvt"}:
             group.inserted = on
         elif word == "fs":
-            group.tiny = number is not None and number < _TINY_HALF_POINTS
+            group.tiny = number is not None and number < TINY_HALF_POINTS
         elif word == "plain":
             group.hidden = group.deleted = group.inserted = group.tiny = False
         elif word == "uc":
@@ -229,8 +194,8 @@ class RtfParser:
             group.symbols = charset == SYMBOL_CHARSET
         elif word == "fcharset":
             self._charsets[group.properties.get("f", 0)] = number or 0
-        elif word in _CODE_PAGES or word == "ansicpg":
-            self._default = _CODE_PAGES.get(word) or code_page(number)
+        elif word in CODE_PAGES or word == "ansicpg":
+            self._default = CODE_PAGES.get(word) or code_page(number)
             group.codec = self._default
         elif number is not None:
             group.properties[word] = number
@@ -263,8 +228,8 @@ class RtfParser:
             self._star = True
         elif symbol in "\r\n":
             self._end_paragraph()
-        elif symbol in _SYMBOLS:
-            self._add(_SYMBOLS[symbol])
+        elif symbol in SYMBOLS:
+            self._add(SYMBOLS[symbol])
 
     def _flush(self) -> None:
         if self._bytes:

@@ -14,26 +14,21 @@ from piiguard.readers.office.flow import text_part
 from piiguard.readers.office.leftovers import leftover_part
 from piiguard.readers.office.markup import Element, child, descendants, get, local, text_of
 from piiguard.readers.office.numbers import Formats
-from piiguard.readers.office.opc import (
-    Relationship,
-    is_office,
-    main_part,
-    read_shared,
-    relationships,
-)
+from piiguard.readers.office.opc import is_office, read_shared
 from piiguard.readers.office.package import Package, damaged, open_package
 from piiguard.readers.office.pivot import TAKEN, pivot_parts
+from piiguard.readers.office.relationships import Relationship, main_part, relationships
 from piiguard.readers.office.worksheet import HEADERS, Strings, Worksheet
 
 _EXTENSIONS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"})
-# Content types of the main part (ECMA-376, part 1, 15.2.?; [MS-OFFMACRO2]).
+# Content types of the main part (ECMA-376, part 1, 12.3.23; [MS-OFFMACRO2]).
 _MAIN_TYPE = re.compile(
     rb"spreadsheetml\.(?:sheet|template)\.main\+xml"
     rb"|ms-excel\.(?:sheet|template|addin)\.macroEnabled\.main\+xml",
     re.I,
 )
-_AREA = re.compile(r"'?[^'!]*'?!\$?[A-Z]*\$?\d*(?::\$?[A-Z]*\$?\d*)?")
-"""A defined name's plain area: a sheet's name, which is read as such, and cells."""
+_AREA = re.compile(r"'?([^'!]*)'?!\$?[A-Z]*\$?\d*(?::\$?[A-Z]*\$?\d*)?")
+"""A defined name's plain area: a sheet's name and cells."""
 
 
 class XlsxReader:
@@ -59,7 +54,7 @@ class XlsxReader:
             _read_sheets(package, root, links, limits, found, done)
             found.add([_defined_names(root)])
             taken = frozenset({"definedName"})
-            found.add([leftover_part("workbook", root, taken, skip=_sheet_names(root))])
+            found.add([leftover_part("workbook", root, taken, skip=_names(root))])
             _read_pivots(package, found, done)
             read_shared(package, found, done, main)
         return found.reading()
@@ -101,6 +96,7 @@ def _read_sheets(
             _read_sheet(package, link.target, what, Worksheet(what, strings, formats), found,
                         visible=visible)  # fmt: skip
             done.add(link.target)
+            _read_sheet_comments(package, link.target, what, found, done)
     unused = "\n".join(strings.unused())
     found.add([text_part(PartKind.METADATA, "texts no cell shows", unused, visible=False)])
 
@@ -109,7 +105,6 @@ def _read_sheet(
     package: Package, name: str, what: str, sheet: Worksheet, found: Collector, *, visible: bool
 ) -> None:
     root = package.xml(name)
-    links = relationships(package, name).values()
     if local(root.tag) == "worksheet":
         found.add(sheet.read(root, visible=visible))
     if sheet.broken:
@@ -118,9 +113,18 @@ def _read_sheet(
     rest = leftover_part(f"{what}: other text", root, HEADERS, without="sheetData")
     found.add([rest])
     package.release(name)
-    for link in links:
+
+
+def _read_sheet_comments(
+    package: Package, sheet: str, what: str, found: Collector, done: set[str]
+) -> None:
+    for link in relationships(package, sheet).values():
         if link.type in {"comments", "threadedComment"} and link.target in package:
-            _read_comments(package.xml(link.target), what, found)
+            root = package.xml(link.target)
+            _read_comments(root, what, found)
+            taken = frozenset({"t", "text", "author"})
+            found.add([leftover_part(f"{what}: comments: other text", root, taken)])
+            done.add(link.target)
 
 
 def _read_comments(root: Element, sheet: str, found: Collector) -> None:
@@ -143,17 +147,19 @@ def _cell(comment: Element) -> str:
 
 def _defined_names(workbook: Element) -> Part | None:
     lines: list[str] = []
+    sheets = {get(e, "name") for e in descendants(workbook, "sheet")}
     for element in descendants(workbook, "definedName"):
         name, content = get(element, "name") or "", element.text or ""
         lines += [] if name.startswith("_xlnm.") else [name]
-        lines += [] if _AREA.fullmatch(content) else [content]
+        area = _AREA.fullmatch(content)
+        lines += [] if area and area[1] in sheets else [content]
         lines += [get(element, "comment") or "", get(element, "description") or ""]
     text = "\n".join(filter(None, lines))
     return text_part(PartKind.METADATA, "defined names", text, visible=False)
 
 
-def _sheet_names(workbook: Element) -> list[str]:
-    return [get(e, "name") or "" for e in descendants(workbook, "sheet")]
+def _names(workbook: Element) -> list[str]:
+    return [get(e, "name") or "" for e in descendants(workbook, "sheet", "definedName")]
 
 
 def _read_pivots(package: Package, found: Collector, done: set[str]) -> None:
