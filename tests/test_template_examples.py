@@ -113,9 +113,12 @@ def test_an_unknown_variable_fails_until_the_configuration_says_what_it_prints()
 
 
 def test_another_files_text_is_not_taken_on_trust() -> None:
-    text = "[% INCLUDE 'patron-title.inc' %] [% items.0.barcode %]"
+    text = "[% INCLUDE 'our-footer.inc' %] [% items.0.barcode %]"
     (violation,) = check(text, "invoice").violations
-    assert (violation.rule, violation.masked) == ("unknown-variable", "include patron-title.inc")
+    assert (violation.rule, violation.masked) == ("unknown-variable", "include our-footer.inc")
+    own = Config(variables=(VariableMeaning("include our-footer.inc", "library", "p.yaml:1"),))
+    assert check(text, "invoice", config=own).verdict == "pass"
+    assert rules(check("[% PROCESS 'patron-title.inc' %]", "invoice")) == ["patron-name"]
 
 
 def test_a_literal_in_a_tag_is_text_and_masked() -> None:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piiguard.policy import mask
+from piiguard.model import Cell, CellKind, PartKind
+from piiguard.policy import mask, mask_value
 from piiguard.policy.masking import KEPT, MARK, SECRET
 
 
@@ -35,3 +37,17 @@ def test_values_of_one_length_are_masked_alike(text):
 @given(st.text())
 def test_masking_twice_is_masking_once(text):
     assert mask(mask(text)) == mask(text)
+
+
+@pytest.mark.parametrize(
+    ("kind", "entity_type", "shown"),
+    [
+        (PartKind.TEMPLATE, "LIBRARY_BARCODE", "user.barcode"),
+        (PartKind.TEMPLATE, "PASSWORD", "user.barcode"),
+        (PartKind.BODY, "LIBRARY_BARCODE", "••••.•••••••"),
+        (PartKind.BODY, "PASSWORD", "••••••••"),
+    ],
+)
+def test_a_variables_name_is_shown_and_a_value_is_not(kind, entity_type, shown):
+    cell = Cell("user.barcode", CellKind.FIELD, 0, kind, None, True, ())
+    assert mask_value(cell, cell.text, entity_type) == shown

@@ -124,6 +124,8 @@ def _chain(tokens: Sequence[Token], position: int, depth: int) -> tuple[Referenc
                 arguments.extend(references(inner, depth + 1))
             elif len(inner) == 1 and inner[0].kind == "string":
                 steps.append(inner[0].text[1:-1])
+                shown.append(f"[{steps[-1]}]" if steps[-1].isidentifier() else "[]")
+                continue
             shown.append(_shown(text, inner))
         else:
             break

@@ -227,7 +227,8 @@ class Walk:
         yield from self._included(name.group() if name else "?", tag, tokens[0].start)
 
     def _included(self, name: str, tag: Tag, offset: int) -> Iterator[Variable]:
-        yield self._variable(f"include {name}", (f"include {name}",), tag, offset)
+        stem = name.rpartition("/")[2].partition(".")[0]
+        yield self._variable(f"include {name}", (f"include:{stem}",), tag, offset)
 
     def _blocks(self) -> frozenset[str]:
         """Return the names of blocks that the template itself defines."""
