@@ -14,6 +14,7 @@ from piiguard.config import (
     Directory,
     Library,
     Limits,
+    OcrChoice,
     PolicyMatch,
     StaffMember,
     load_config,
@@ -177,3 +178,15 @@ def test_no_text_whatever_raises_anything_but_a_configuration_error(text: str) -
         parse_config(text, Path("piiguard.yaml"))
     except ConfigError as error:
         assert str(error).startswith("piiguard.yaml:")  # noqa: PT017
+
+
+@pytest.mark.parametrize("choice", OcrChoice)
+def test_ocr_is_chosen_by_a_key_of_its_own(choice: OcrChoice) -> None:
+    config = parse_config(f"ocr: {choice}\nlimits: {{pages: 3}}\n", Path("piiguard.yaml"))
+    assert (config.limits.ocr, config.limits.pages) == (choice, 3)
+
+
+@pytest.mark.parametrize("text", ["ocr: abbyy\n", "ocr: [tesseract]\n", "limits: {ocr: off}\n"])
+def test_ocr_is_nothing_else(text: str) -> None:
+    with pytest.raises(ConfigError, match=r"piiguard\.yaml:1: .*ocr"):
+        parse_config(text, Path("piiguard.yaml"))

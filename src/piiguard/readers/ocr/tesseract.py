@@ -25,8 +25,11 @@ _WORD_LEVEL = "5"
 
 _LINE = ("page_num", "block_num", "par_num", "line_num")
 _NO_GAP = 0.2
-"""Gap between two words, in heights of the letters, that is no space: Tesseract parts
-``name @example.org`` so. A space of a proportional font is 0.35 and more."""
+"""Gap between two words, in heights of the letters, that is no space. A space of a
+proportional font is 0.35 and more."""
+_GAP_OF_AT = 0.6
+"""Gap around an ``@``, likewise: it stands wide of its neighbours, and Tesseract reads
+``name @example.org`` for many an address."""
 
 
 class Tesseract:
@@ -78,19 +81,23 @@ def _program() -> str | None:
 
 def _words(tsv: str, raster: Raster) -> list[OcrWord]:
     found: list[OcrWord] = []
-    previous: tuple[list[str], int] | None = None
-    for row in csv.DictReader(tsv.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
+    line: list[str] = []
+    end = 0
+    for row in csv.DictReader(tsv.split("\n"), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = fold(row["text"] or "").strip()
         if row["level"] != _WORD_LEVEL or not text:
             continue
         left, top, width, height = (int(row[k]) for k in ("left", "top", "width", "height"))
         box = raster.on_page(left, top, left + width, top + height)
         word = OcrWord(Word(text, box), max(0.0, float(row["conf"])) / 100)
-        line = [row[key] for key in _LINE]
-        if previous and previous[0] == line and left - previous[1] <= _NO_GAP * height:
+        gap = (left - end) / max(height, 1)
+        at_sign = text.startswith("@") or (found and found[-1].word.text.endswith("@"))
+        widest = _GAP_OF_AT if at_sign else _NO_GAP
+        own_line = [row[key] for key in _LINE]
+        if own_line == line and -widest < gap <= widest:
             word = _joined(found.pop(), word)
         found.append(word)
-        previous = line, left + width
+        line, end = own_line, left + width
     return found
 
 
