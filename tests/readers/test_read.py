@@ -53,25 +53,14 @@ def test_text_goes_by_its_name(name: str, media_type: str) -> None:
         ("\u200b\ufeff".encode(), "a.txt", "empty", "invisible"),
         (b"\n\n", "a.csv", "empty", "white space"),
         (HTML, "a.pdf", "unsupported", "this is HTML, not PDF"),
-        (HTML, "a.txt", "unsupported", "HTML is not supported"),
-        (HTML, "a.html", "unsupported", "print it to PDF"),
-        (HTML, "a.csv", "unsupported", "HTML"),
-        (HTML.decode().encode("utf-16"), "a.txt", "unsupported", "HTML"),
-        (b"<!-- saved -->\n<div class=x>Maria", "a.txt", "unsupported", "HTML"),
-        (b"Dear <b>Ma</b>ria, your book", "a.txt", "unsupported", "HTML tags"),
-        (b"Maria", "a.html", "unsupported", "HTML"),
-        (b"<?xml version='1.0'?><a/>", "a.txt", "unsupported", "XML"),
         (b"plain text", "a.pdf", "damaged", "named as a PDF"),
-        (b"\x89PNG\r\n\x1a\n\x00", "a.png", "unsupported", "PNG image"),
-        (b"\x89PNG\r\n\x1a\n\x00", "a.pdf", "unsupported", "PNG image, not PDF"),
-        (b"PK\x03\x04....word/document.xml", "a.docx", "unsupported", "DOCX"),
+        (b"\x89PNG\r\n\x1a\n\x00", "a.png", "damaged", "image cannot be opened"),
+        (b"\x89PNG\r\n\x1a\n\x00", "a.pdf", "damaged", "image cannot be opened"),
+        (b"PK\x03\x04....word/document.xml", "a.docx", "damaged", "directory"),
         (b"PK\x03\x04....xl/workbook.xml", "a.pdf", "unsupported", "XLSX, not PDF"),
-        (b"PK\x03\x04....", "a.zip", "unsupported", "unpack"),
-        (b"{\\rtf1 Maria}", "a.txt", "unsupported", "RTF"),
+        (b"PK\x03\x04....", "a.zip", "damaged", "ZIP archive is damaged"),
+        (b"{\\rtf1 Maria}", "a.txt", None, ""),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.doc", "unsupported", "Office"),
-        (b"From: a@example.org\nMIME-Version: 1.0\n\nHi", "a.txt", "unsupported", "e-mail"),
-        (b"From: a@example.org\n\nHi", "a.eml", "unsupported", "e-mail"),
-        (b'{"name": "Maria"}', "a.json", "unsupported", "JSON"),
         (b"00714cam a2200205 a 4500001", "a.mrc", "unsupported", "MARC"),
         (b"Maria\x00\x01\x02 Okonkwo", "a.txt", "unsupported", "binary"),
         (b"Maria \x1b[1mOkonkwo", "a.txt", "unsupported", "control characters"),
@@ -89,6 +78,26 @@ def test_bad_input_says_what_it_is(data: bytes, name: str, code: str | None, wor
     assert error.code == code
     assert words in str(error)
     assert "Maria" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("data", "name", "media_type"),
+    [
+        (HTML, "a.txt", "text/html"),
+        (HTML, "a.csv", "text/html"),
+        (HTML.decode().encode("utf-16"), "a.txt", "text/html"),
+        (b"<!-- saved -->\n<div class=x>Maria", "a.txt", "text/html"),
+        (b"Dear <b>Ma</b>ria, your book", "a.txt", "text/html"),
+        (b"Maria", "a.html", "text/html"),
+        (b"<?xml version='1.0'?><a>Maria</a>", "a.txt", "application/xml"),
+        (b"<?xml version='1.0'?><html>Maria</html>", "a.txt", "text/html"),
+        (b"From: a@example.org\nMIME-Version: 1.0\n\nHi", "a.txt", "message/rfc822"),
+        (b"From: a@example.org\n\nHi", "a.eml", "message/rfc822"),
+        (b'{"name": "Maria"}', "a.json", "application/json"),
+    ],
+)
+def test_content_decides_before_the_name(data: bytes, name: str, media_type: str) -> None:
+    assert read(data, name, Limits()).media_type == media_type
 
 
 def test_a_memo_is_text() -> None:

@@ -6,9 +6,11 @@ import base64
 import binascii
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote_to_bytes
 
 from piiguard.readers.interface import Attachment
+from piiguard.readers.office.images import image_attachment, is_image
 
 _DATA_URI = re.compile(r"data:((?:text|image|application)/[\w.+-]+)?((?:;[\w=.-]+)*),([^\"'<>)]*)")
 _READABLE = re.compile(r"text/|image/|application/(?:json|xml|pdf|xhtml|ld)")
@@ -29,7 +31,11 @@ def data_uris(text: str, *, visible: bool) -> Iterator[Attachment]:
         media_type = match[1] or _PLAIN
         data = _decoded(match[3], match[2])
         if data and _READABLE.match(media_type):
-            yield Attachment("", data, visible=visible, where="embedded data")
+            if is_image(data):
+                image = image_attachment("", data, None, visible=visible)
+                yield replace(image, where="embedded image")
+            else:
+                yield Attachment("", data, visible=visible, where="embedded data")
 
 
 def shortened(text: str) -> str:

@@ -6,7 +6,9 @@ pass as plain text though its tags and escapes hide what a browser shows.
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import PurePath
 
 from piiguard.errors import ReadError
@@ -48,6 +50,9 @@ _ZIP_MEMBERS = (
     (b"opendocument.spreadsheet", "ODS"),
     (b"epub+zip", "EPUB"),
 )
+
+_MIMETYPE_BYTES = 100
+"""OpenDocument's ``mimetype`` member has under 60 bytes."""
 
 _EXTENSIONS = {
     ".htm": "HTML",
@@ -102,9 +107,8 @@ def identify(data: bytes) -> str | None:
     for signature, name in _SIGNATURES:
         if head.startswith(signature) and (signature not in _BINARY_ONLY or b"\x00" in head):
             return name
-    if head.startswith(b"PK\x03\x04"):
-        members = (name for mark, name in _ZIP_MEMBERS if mark in data)
-        return next(members, "ZIP archive")
+    if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return _identify_zip(data)
     if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
         return "WebP image"
     if _MARC.match(head):
@@ -117,6 +121,23 @@ def identify(data: bytes) -> str | None:
     if _XML_START.match(ascii_head):
         return "HTML" if b"<html" in ascii_head.lower() else "XML"
     return None
+
+
+def _identify_zip(data: bytes) -> str:
+    """Name a ZIP by its members; an archive of DOCX files is no DOCX."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            marks = "\n".join(names).encode("utf-8", "replace")
+            if "mimetype" in names:
+                with archive.open("mimetype") as stream:
+                    marks += stream.read(_MIMETYPE_BYTES)
+            elif "[Content_Types].xml" not in names:
+                return "ZIP archive"
+    except Exception:
+        # Broken, and each in its own way: what is left of its names has to do.
+        marks = data
+    return next((name for mark, name in _ZIP_MEMBERS if mark in marks), "ZIP archive")
 
 
 def named_format(name: str) -> str | None:

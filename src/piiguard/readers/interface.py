@@ -7,7 +7,7 @@ every document has (the file name) are written once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from piiguard.config import Limits
@@ -23,6 +23,8 @@ class Attachment:
     data: bytes = field(repr=False)
     visible: bool = False
     """Whether someone who sees the document sees the attached file's content."""
+    where: str = ""
+    """What names of its parts begin with, instead of ``attachment 1``."""
     minor: bool = False
     """Whether it is an image too small to hold much, such as a logo: it is read
     where it can be, and does not make the document incomplete where it cannot."""
@@ -35,6 +37,37 @@ class Reading:
     parts: tuple[Part, ...]
     problems: tuple[Problem, ...] = ()
     attachments: tuple[Attachment, ...] = ()
+
+    def within(self, where: str, *, visible: bool = True) -> Reading:
+        """Return the reading as that of a region of a larger file.
+
+        Args:
+            where: What the region is called; names and messages begin with it.
+            visible: False hides every part of it.
+        """
+        return Reading(
+            tuple(
+                replace(part, name=f"{where}: {part.name}", visible=part.visible and visible)
+                for part in self.parts
+            ),
+            tuple(Problem(p.code, f"{where}: {p.message}") for p in self.problems),
+            tuple(
+                replace(
+                    file,
+                    visible=file.visible and visible,
+                    where=f"{where}: {file.where or 'attachment'}",
+                )
+                for file in self.attachments
+            ),
+        )
+
+    def __add__(self, other: Reading) -> Reading:
+        """Return what both found, in order."""
+        return Reading(
+            self.parts + other.parts,
+            self.problems + other.problems,
+            self.attachments + other.attachments,
+        )
 
 
 class Reader(Protocol):

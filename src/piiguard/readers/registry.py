@@ -98,14 +98,16 @@ def _read(
     # An archive expands no more than is left: what lies in it is in memory at once.
     own = replace(limits, expanded_bytes=budget.expanded_bytes)
     reader, reading = _read_one(data, base, own, readers)
-    whole = replace(reading, parts=(*_file_name(base), *reading.parts), attachments=())
+    parts = [*_file_name(base), *reading.parts]
+    problems = [*reading.problems]
     inner = replace(limits, nesting=limits.nesting - 1)
     for number, attachment in enumerate(reading.attachments, start=1):
-        found = _read_attachment(attachment, inner, readers, budget)
+        document = _read_attachment(attachment, inner, readers, budget)
         where = attachment.where or f"attachment {number}"
-        problems = () if attachment.minor else found.problems
-        whole += Reading(found.parts, problems).within(where, visible=attachment.visible)
-    return Document(name, reader.media_type, whole.parts, whole.problems)
+        found = Reading(document.parts, document.problems).within(where, visible=attachment.visible)
+        parts += found.parts
+        problems += () if attachment.minor else found.problems
+    return Document(name, reader.media_type, tuple(parts), tuple(problems))
 
 
 def load_readers(names: Iterable[str]) -> tuple[Reader, ...]:

@@ -10,10 +10,12 @@ from piiguard.model import Part, PartKind, Problem, Text
 from piiguard.readers.charsets import decode_as
 from piiguard.readers.decode import decode
 from piiguard.readers.formats import extension, has_markup, identify, named_format
+from piiguard.readers.html.leftovers import leftovers
 from piiguard.readers.html.unseen import Unseen, text_part
 from piiguard.readers.html.visibility import Look
 from piiguard.readers.html.walk import Walker
 from piiguard.readers.interface import Reading
+from piiguard.readers.normalise import fold_line
 
 _EXTENSIONS = frozenset({".htm", ".html", ".xhtml", ".shtml"})
 _TABLE_EXTENSIONS = frozenset({".csv", ".tsv", ".tab"})
@@ -88,8 +90,14 @@ def read_markup(text: str, *, pre: bool = False) -> Reading:
     parts.extend(unseen.parts())
     for number, comment in enumerate(unseen.comments, start=1):
         parts.extend(text_part(PartKind.COMMENT, f"comment {number}", comment))
-    problems = (_too_deep(),) if walker.too_deep else ()
-    return Reading(tuple(parts), problems, tuple(unseen.files))
+    lost = "\n".join(dict.fromkeys(map(fold_line, (*leftovers(text), *walker.cut_off))))
+    parts.extend(text_part(PartKind.BODY, "source", lost))
+    problems: list[Problem] = []
+    if walker.too_deep:
+        problems.append(_too_deep())
+    if walker.cut_off:
+        problems.append(_cut_off())
+    return Reading(tuple(parts), tuple(problems), tuple(unseen.files))
 
 
 def _decoded(data: bytes) -> str:
@@ -102,7 +110,9 @@ def _decoded(data: bytes) -> str:
             text = decode_as(data, label)
             if text is not None:
                 return text
-    if not marked and b"\x00" not in data[:_PRESCAN_BYTES]:
+    head = data[:_PRESCAN_BYTES]
+    # In UTF-16 every other byte of Latin text is zero.
+    if not marked and head.count(0) * 4 < len(head):
         data = data.translate(None, _CONTROLS)
     return decode(data)
 
@@ -112,4 +122,12 @@ def _too_deep() -> Problem:
         "too-large",
         "elements are nested deeper than any page needs, and the deepest were not read; "
         "check where the file comes from",
+    )
+
+
+def _cut_off() -> Problem:
+    return Problem(
+        "damaged",
+        "the page ends within a tag, so what stands after it is in no place that can be told; "
+        "save the page again",
     )

@@ -22,6 +22,7 @@ _OPEN_AT_ONCE = 5_000
 _ATTRIBUTES = 5_000
 """Attributes of one element that are still parsed: under a second."""
 
+_END_MARK = "\ue5efend of source\ue5ef"
 _TAG = re.compile(r"<(/?)([a-z][^\s/>]{0,30})", re.I)
 _LONG_TAG = re.compile(r"<[a-z][^<>]{20000,}", re.I)
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
@@ -62,12 +63,26 @@ def parse(text: str) -> LexborNode:
     return root.parent or root
 
 
+def ends_within_tag(text: str) -> bool:
+    """Whether the end cuts off a tag, or a quote in one that is never closed.
+
+    All from that tag on is in no tree then. Found by a mark at the end, which is
+    lost with it.
+    """
+    if "<" not in text:
+        return False
+    root = LexborHTMLParser((text + _END_MARK).encode("utf-8", "replace").decode()).root
+    return root is None or _END_MARK not in ((root.parent or root).html or "")
+
+
 def children(node: LexborNode) -> Iterator[LexborNode]:
-    """Yield a node's children; a template's are in a fragment of its own."""
+    """Yield a node's children; a template's are in a fragment of its own.
+
+    Within a drawing a template is an element like any other.
+    """
     if node.tag == "template":
         for fragment in node.template_fragments():
             yield from children(fragment)
-        return
     child = node.first_child
     while child is not None:
         yield child

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborNode, SelectolaxError
 
-_MAX_RULES = 500
+_MAX_RULES = 200
 """Rules that hide something and are looked at; each is a search of the page."""
 _TINY = 2.0
 """Pixels or points up to which a font is too small to see; as on PDF pages, text
@@ -24,7 +24,7 @@ _NEVER_SHOWN = frozenset({
 })  # fmt: skip
 """Elements whose content is not drawn; of some, such as ``video``, it is a fallback."""
 
-_BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.S)
+_BLOCK_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
 _RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _NUMBER = re.compile(r"(-?[\d.]+)\s*(px|pt|em|rem|%)?")
 _RGB = re.compile(r"rgba?\(\s*(\d+)[,\s]+(\d+)[,\s]+(\d+)\s*(?:[,/]\s*([\d.]+%?))?\s*\)")
@@ -96,7 +96,7 @@ def hidden_by_sheets(document: LexborNode, sheets: list[str]) -> frozenset[int]:
     found: set[int] = set()
     rules = [rule for sheet in sheets for rule in _plain_rules(sheet)]
     hiding = [selector for selector, body in rules if _hides(_parse_styles(body))]
-    for selector in hiding[:_MAX_RULES]:
+    for selector in list(dict.fromkeys(hiding))[:_MAX_RULES]:
         try:
             found.update(node.mem_id for node in document.css(selector))
         except SelectolaxError:

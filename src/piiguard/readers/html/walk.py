@@ -9,7 +9,14 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from piiguard.readers.html.flow import Flow
-from piiguard.readers.html.source import DEEPEST, attributes_of, children, parse, text_in
+from piiguard.readers.html.source import (
+    DEEPEST,
+    attributes_of,
+    children,
+    ends_within_tag,
+    parse,
+    text_in,
+)
 from piiguard.readers.html.tables import Table, TableCell, span
 from piiguard.readers.html.unseen import Unseen
 from piiguard.readers.html.visibility import Look, hidden_by_sheets, look_of
@@ -31,7 +38,7 @@ _SPACED = frozenset(["button", "label", "select", "input", "textarea", "td", "th
 """Elements in a line that never touch the words beside them."""
 _MAX_FRAGMENTS = 5
 """How deep documents within attributes and comments may nest."""
-_CONDITIONAL = re.compile(r"\[if [^\]]*\]>(.*)<!\[endif\]", re.S)
+_CONDITIONAL = re.compile(r"\s*\[if [^\]]*\]>(.*)<!\[endif\]", re.S)
 _LEAVES = frozenset(["script", "style", "meta", "input", "br", "textarea", "option"])
 """Elements whose content is no text of the page."""
 _NOT_AS_TEXT = frozenset(
@@ -54,10 +61,14 @@ class Walker:
     covered: Flow = field(default_factory=Flow)
     """Text that is laid out as the rest and cannot be seen."""
     too_deep: bool = False
+    cut_off: list[str] = field(default_factory=list)
+    """Documents that end within a tag, whose rest is lost."""
 
     def document(self, text: str, look: Look | None = None, depth: int = 0) -> None:
         """Read a whole document or a fragment of one."""
         root = parse(text)
+        if ends_within_tag(text):
+            self.cut_off.append(text)
         sheets = [text_in(node) for node in root.css("style")]
         self.hidden = hidden_by_sheets(root, sheets)
         # Colours that a style sheet puts behind text are not worked out.
@@ -82,6 +93,9 @@ class Walker:
             tag, attributes, own = self._look(node, look)
             if tag in _LEAVES or (tag == "title" and own.hidden and _in_head(node)):
                 self._leaf(tag, node, attributes, own)
+                if any(not child.is_text_node for child in children(node)):
+                    # Within drawings, and in options, leaves may hold elements.
+                    self.walk(node, Look(hidden=True), depth)
                 return
             self._edge(tag, attributes)
             if tag == "table":
@@ -140,9 +154,9 @@ class Walker:
             self.unseen.note_control(named, value, seen=False)
 
     def _comment(self, text: str, depth: int) -> None:
-        conditional = _CONDITIONAL.search(text)
+        conditional = _CONDITIONAL.match(text)
         inner = conditional[1] if conditional else text
-        if _MARKUP.search(inner):
+        if _MARKUP.search(inner) and not ends_within_tag(inner):
             self._fragment(inner, Look(hidden=True), depth)
         elif inner.strip():
             self.unseen.comments.append(inner)
@@ -158,6 +172,7 @@ class Walker:
 
     def _take(self, inner: Walker) -> None:
         self.too_deep |= inner.too_deep
+        self.cut_off += inner.cut_off
         for content in inner.seen.finish():
             self.seen.add(content)
         for content in inner.covered.finish():
@@ -195,6 +210,7 @@ class Walker:
             inner = Walker(self.unseen, self.fragments, self.hidden)
             inner.walk(child, own, depth + 1)
             self.too_deep |= inner.too_deep
+            self.cut_off += inner.cut_off
             yield TableCell(
                 inner.seen.finish(),
                 inner.covered.finish(),

@@ -6,6 +6,7 @@ import email
 import email.utils
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from email import errors, policy
 from email.message import Message
 from itertools import count
@@ -19,10 +20,11 @@ from piiguard.readers.interface import Attachment, Reading
 from piiguard.readers.mail.bodies import card_body, decoded, html_body, plain_body
 from piiguard.readers.mail.headers import decode_header, header_parts, repaired
 from piiguard.readers.normalise import expand_tabs, fold
+from piiguard.readers.office.images import image_attachment, is_image
 from piiguard.readers.strings import strings
 
 _EXTENSIONS = frozenset({".eml", ".mht", ".mhtml", ".mbox"})
-_MBOX_LINE = re.compile(rb"^From [^\n]*\d{4}[^\n]*\r?\n(?=[!-9;-~]+:)", re.M)
+_MBOX_LINE = re.compile(rb"^From [^\n]{1,500}\n(?=[!-9;-~]{1,99}:)", re.M)
 _CARDS = frozenset({"text/calendar", "text/vcard", "text/x-vcard", "text/directory"})
 _HEADERS_ONLY = frozenset({"text/rfc822-headers", "message/delivery-status"})
 _SIGNATURES = frozenset(
@@ -170,6 +172,10 @@ class _Message:
             if media_type == "text/html":
                 return html_body(text, f"HTML {where}")
         where = f"attachment {next(self._files)}"
+        if is_image(data) and _raw(message, "content-id"):
+            # Shown in the text: a logo more often than a scan.
+            image = image_attachment(name, data, None)
+            return Reading((), (), (replace(image, where=where),))
         return Reading((), (), (Attachment(name, data, visible=True, where=where),))
 
     def _problems(self, message: Message[Any, Any], media_type: str) -> Iterator[Problem]:

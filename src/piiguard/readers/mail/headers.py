@@ -122,7 +122,7 @@ def _word(encoding: str, payload: str) -> bytes:
     if encoding in "qQ":
         return quopri.decodestring(data, header=True)
     try:
-        return base64.b64decode(data + b"=" * (-len(data) % 4))
+        return base64.b64decode(data + b"=" * (-len(data) % 4)) or data
     except binascii.Error:
         return data
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from piiguard.config import Limits
 from piiguard.errors import ReadError
 from piiguard.model import Field, Part, PartKind, Problem, Text
+from piiguard.readers.formats import extension
 from piiguard.readers.interface import Attachment, Reading
 from piiguard.readers.mail.bodies import decoded, html_body, plain_body
 from piiguard.readers.mail.compressed_rtf import decompress
@@ -50,11 +51,12 @@ class MsgReader:
     media_type = "application/vnd.ms-outlook"
 
     def matches(self, data: bytes, name: str) -> bool:
-        """Take compound files with a message's properties."""
+        """Take compound files with a message's properties, or named as messages."""
+        suffix = extension(name)
         return (
             data.startswith(_OLE)
-            and _PROPERTIES.encode("utf-16-le") in data
-            and not name.lower().endswith(".pdf")
+            and suffix != ".pdf"
+            and (suffix == ".msg" or _PROPERTIES.encode("utf-16-le") in data)
         )
 
     def read(self, data: bytes, name: str, limits: Limits) -> Reading:
