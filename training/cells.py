@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import random
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from training.fillers import Filler
-from training.forms import Person, Piece, case_style, recase, render
+from training.forms import Piece, case_style, recase
 from training.origins import Origin
-from training.split import Split, line_split_of, lines
+from training.pieces import Pieces, context_kind
+from training.split import Split
 
-_HOLE = re.compile(r"\{(\w+)\}")
+NEGATIVES = {
+    "title": 26, "library": 16, "organisation": 8, "street": 12, "heading": 9, "item": 10,
+    "boilerplate": 12, "row": 4, "title line": 3,
+}  # fmt: skip
+"""Kinds of cells without a person, and how often each is made."""
 
 
 @dataclass(frozen=True)
@@ -23,24 +25,10 @@ class LabelledCell:
     text: str
     spans: tuple[tuple[int, int, str], ...]
     kind: str
-    """A negative kind (``title``, ``library`` …) or how a person stands in it."""
+    """A key of ``NEGATIVES``, or how a person stands in it."""
     form: str = ""
     """The printed form of the first person, if there is one."""
     origin: str = ""
-
-
-@cache
-def templates(name: str, split: Split) -> tuple[str, ...]:
-    """Return the templates of a split; those with fewer than three words are everyone's.
-
-    ``Patron: {inv}`` and ``Mr. {sur}`` are the field's closed vocabulary; sentences and
-    notes are what a model must not have seen to be measured on.
-    """
-    return tuple(
-        line
-        for line in lines(name)
-        if len(re.findall(r"[^\W\d_]{2,}", _HOLE.sub("", line))) < 3 or line_split_of(line) == split
-    )
 
 
 def assemble(pieces: list[Piece]) -> tuple[str, tuple[tuple[int, int, str], ...]]:
@@ -57,320 +45,10 @@ def assemble(pieces: list[Piece]) -> tuple[str, tuple[tuple[int, int, str], ...]
 class CellMaker:
     """Makes cells of one split."""
 
-    def __init__(self, split: Split, seed: int) -> None:
+    def __init__(self, split: Split, seed: int, *, every_line: bool = False) -> None:
         self.rng = random.Random(seed)  # noqa: S311
-        self.split = split
-        self.fill = Filler(split, self.rng)
-        self._form = ""
-        self._origin = ""
-        self._from: Origin | None = None
-
-    # ------------------------------------------------------------------ pieces
-
-    def _name(self, order: str, style: str | None = None) -> Piece:
-        person = self.fill.person(self._from)
-        text, form = render(person, order, self.rng, style)
-        self._note(form, person)
-        return text, "PERSON"
-
-    def _note(self, form: str, person: Person) -> None:
-        if not self._form:
-            self._form, self._origin = form, person.origin
-
-    def _hole(self, hole: str, style: str | None) -> list[Piece]:
-        fill, rng = self.fill, self.rng
-        one: dict[str, Callable[[], Piece]] = {
-            "name": lambda: self._name("first", style),
-            "inv": lambda: self._name("last", style),
-            "any": lambda: self._name("any", style),
-            "title": lambda: (fill.title(), "TITLE"),
-            "lib": lambda: (fill.library(), "LIBRARY"),
-            "org": lambda: (fill.organisation(), "LIBRARY"),
-            "street": lambda: (fill.street(), "PLACE"),
-            "town": lambda: (fill.town(), "PLACE"),
-            "byauthor": lambda: (fill.byline(), "PERSON"),
-            "card": lambda: (fill.card(), None),
-            "num": lambda: (fill.number(), None),
-            "phone": lambda: (fill.phone(), None),
-            "date": lambda: (fill.date(), None),
-            "price": lambda: (fill.price(), None),
-            "email": lambda: (fill.email(), None),
-            "item": lambda: (fill.item(), None),
-        }
-        if hole in one:
-            return [one[hole]()]
-        if hole == "author":
-            return fill.author_pieces()
-        person = fill.person(self._from)
-        if hole == "pair":
-            return self._pair(person)
-        text, form = {
-            "given": lambda: (person.given, "given alone"),
-            "sur": lambda: (person.surname, "surname alone"),
-            "poss": lambda: (self._possessive(person), "possessive"),
-            "filename": lambda: (fill.file_name(person), "file name"),
-            "initials": lambda: (self._initials(person), "initials"),
-        }[hole]()
-        self._note(form, person)
-        if hole != "filename":
-            text = recase(text, style or case_style(rng, 0.2, 0.08))
-        if hole == "poss":
-            return [(text, "PERSON"), (rng.choice(("'s", "’s")), None)]
-        return [(text, "PERSON")]
-
-    def _possessive(self, person: Person) -> str:
-        return self.rng.choice((person.given, person.surname, f"{person.given} {person.surname}"))
-
-    def _initials(self, person: Person) -> str:
-        letters = [person.given[0], person.middle[:1], person.surname[0]]
-        return "".join(f"{letter}." for letter in letters if letter).upper()
-
-    def _pair(self, person: Person) -> list[Piece]:
-        rng = self.rng
-        other = self.fill.person(self._from)
-        style = case_style(rng, 0.3, 0.03)
-        join = rng.choice((" & ", " and ", " y ") if rng.random() < 0.9 else ("/", " + "))
-        self._note("pair", person)
-        pieces: list[Piece] = rng.choice((
-            [(person.given, "PERSON"), (join, None), (f"{other.given} {person.surname}", "PERSON")],
-            [(f"{person.given} {person.surname}", "PERSON"), (join, None), (f"{other.given} {other.surname}", "PERSON")],
-            [(f"{person.surname}, {person.given}", "PERSON"), (join, None), (other.given, "PERSON")],
-            [(person.given, "PERSON"), (join, None), (other.given, "PERSON")],
-            [(f"{person.given[0]}.", "PERSON"), (join, None), (f"{other.given[0]}. {person.surname}", "PERSON")],
-        ))  # fmt: skip
-        return [(recase(text, style), label) for text, label in pieces]
-
-    def _filled(
-        self, template: str, style: str | None = None, around: str = "title"
-    ) -> list[Piece]:
-        pieces: list[Piece] = []
-        end = 0
-        for match in _HOLE.finditer(template):
-            pieces.append((recase(template[end : match.start()], around), None))
-            pieces += self._hole(match.group(1), style)
-            end = match.end()
-        return [*pieces, (recase(template[end:], around), None)]
-
-    # ------------------------------------------------------------------- cells
-
-    def person_cell(self, origin: Origin | None = None) -> LabelledCell:
-        """Return a cell with a person in it."""
-        self._from = origin
-        rng = self.rng
-        chance = rng.random()
-        around, style = "title", None
-        if chance < 0.12:
-            around, style = "upper", "upper"
-        elif chance < 0.2:
-            around = "lower"
-            style = rng.choice((None, "lower"))
-        self._form = self._origin = ""
-        template = self._template()
-        pieces = self._filled(template, style, around)
-        if style == "upper":
-            pieces = [(text.upper(), label) for text, label in pieces]
-        kind = context_kind(template)
-        shape = rng.random()
-        if shape < 0.05:
-            pieces += [
-                ("\n", None),
-                (self.fill.street(), "PLACE"),
-                ("\n", None),
-                (self.fill.town(), "PLACE"),
-            ]
-            kind = "address block"
-        elif shape < 0.12 and kind == "line with words":
-            before, after = (
-                rng.choice(templates("boilerplate", self.split)),
-                rng.choice(templates("boilerplate", self.split)),
-            )
-            gap = rng.choice((" ", "\n", " ", "; "))
-            pieces = [
-                *self._filled(before),
-                (gap, None),
-                *pieces,
-                (gap, None),
-                *self._filled(after),
-            ]
-            kind = "paragraph"
-        elif shape < 0.17 and kind in ("bare", "with numbers"):
-            pieces = self._row(pieces)
-            kind = "row"
-        elif shape < 0.2:
-            pieces += [
-                (rng.choice(("; ", "\n", " - ", ", ")), None),
-                *self._filled(rng.choice(templates("contexts", self.split)), style, around),
-            ]
-        text, spans = assemble(self._wrap(pieces))
-        form = self._form or ("author" if any(label == "PERSON" for *_, label in spans) else "")
-        self._from = None
-        return LabelledCell(text, spans, kind, form, self._origin)
-
-    def _template(self) -> str:
-        """Return a written template, a bare couple, or one with words drawn at random.
-
-        Random words teach that any common word may stand beside a name, not only ours.
-        """
-        rng, word = self.rng, self.fill.word
-        chance = rng.random()
-        if chance < 0.2:  # What a table's column of names holds.
-            return rng.choice(("{name}", "{name}", "{inv}", "{inv}", "{any}"))
-        if chance < 0.24:
-            return rng.choice(
-                ("{pair}", "{pair}", "{pair} {phone}", "Dear {pair},", "{pair}, {street}", "To {pair}")
-            )
-        if chance < 0.88:
-            return rng.choice(templates("contexts", self.split))
-        name = rng.choice(("{name}", "{name}", "{inv}", "{given}"))
-        return rng.choice((
-            f"{word('noun')} {name}",
-            f"{word('noun').title()}: {name}",
-            f"{word('noun').title()} {word('noun')}: {name}",
-            f"{word('verb')} {name}",
-            f"{word('verb').title()} {name}",
-            f"{word('verb')}ed by {name}",
-            f"{word('noun')} for {name}",
-            f"{word('noun').title()} of {name} {{date}}",
-            f"{name} {word('verb')}s {word('noun')}",
-            f"{name} {word('verb')}ed the {word('noun')} {{date}}",
-            f"{name} will {word('verb')} {word('adverb')}",
-            f"{name}, {word('noun').title()} {word('noun').title()}",
-            f"{name} ({word('adjective')} {word('noun')})",
-            f"{name} - {word('adjective')}",
-            f"{word('adverb').title()}, {name}",
-            f"the {word('adjective')} {word('noun')}, {name}, {word('verb')}ed it",
-            f"{word('noun')} {word('verb')}s; {word('verb')} {name} re {word('noun')}",
-        ))  # fmt: skip
-
-    def _row(self, pieces: list[Piece]) -> list[Piece]:
-        """Stand a cell among the other cells of a line, as text without columns does."""
-        fill, rng = self.fill, self.rng
-        makers: list[Callable[[], Piece]] = [
-            lambda: (fill.card(), None), lambda: (fill.date(), None), lambda: (fill.price(), None),
-            lambda: (fill.item(), None), lambda: (fill.title(), "TITLE"), lambda: (fill.call_number(), None),
-            lambda: (fill.library(), "LIBRARY"),
-        ]  # fmt: skip
-        gap = rng.choice(("  ", "   ", " | ", "\t", "; "))
-        before = [rng.choice(makers)() for _ in range(rng.randint(0, 2))]
-        after = [rng.choice(makers)() for _ in range(rng.randint(0 if before else 1, 2))]
-        row: list[Piece] = []
-        for piece in before:
-            row += [piece, (gap, None)]
-        row += pieces
-        for piece in after:
-            row += [(gap, None), piece]
-        return row
-
-    def _wrap(self, pieces: list[Piece]) -> list[Piece]:
-        if sum(len(text) for text, _ in pieces) < 45 or self.rng.random() > 0.15:
-            return pieces
-        return [
-            (
-                " ".join(text.split(" "))
-                if self.rng.random() < 0.6
-                else text.replace(" ", "\n", 1),
-                label,
-            )
-            for text, label in pieces
-        ]
-
-    def negative_cell(self) -> LabelledCell:
-        """Return a cell without a person in it."""
-        fill, rng = self.fill, self.rng
-        kind = rng.choices(
-            ("title", "library", "organisation", "street", "heading", "item", "boilerplate", "row", "title line"),
-            (26, 16, 8, 12, 9, 10, 12, 4, 3),
-        )[0]  # fmt: skip
-        pieces: list[Piece]
-        if kind == "title":
-            pieces = [(fill.title(), "TITLE")]
-            if rng.random() < 0.12:
-                pieces.append((rng.choice((" /", " :", ".", " -", ";", " (", ",")), None))
-            elif rng.random() < 0.08:
-                pieces = [(rng.choice(("Title: ", "1. ", "* ", "- ", "2 ", "Re: ")), None), *pieces]
-        elif kind == "library":
-            pieces = [(fill.library(), "LIBRARY")]
-        elif kind == "organisation":
-            pieces = [(fill.organisation(), "LIBRARY")]
-        elif kind == "street":
-            street, town = (fill.street(), "PLACE"), (fill.town(), "PLACE")
-            pieces = rng.choice(
-                ([street], [town], [street, (rng.choice((", ", "\n", "  ")), None), town])
-            )
-        elif kind == "heading":
-            pieces = [(fill.heading(), None)]
-            if rng.random() < 0.2:
-                pieces += [
-                    (rng.choice(("  ", " / ", "   ", "\n", " ")), None),
-                    (fill.heading(), None),
-                ]
-            elif rng.random() < 0.3:
-                pieces += [
-                    (rng.choice((" ", "  ")), None),
-                    (rng.choice((fill.date, fill.price, fill.number, fill.phone))(), None),
-                ]
-        elif kind == "item":
-            pieces = [(fill.item(), None)]
-            if rng.random() < 0.25:
-                pieces += [
-                    (rng.choice((" ", "  ", " - ")), None),
-                    (rng.choice((fill.date, fill.price, fill.number))(), None),
-                ]
-        elif kind == "boilerplate":
-            pieces = self._filled(
-                rng.choice(templates("boilerplate", self.split)),
-                None,
-                rng.choice(("title",) * 6 + ("upper", "lower")),
-            )
-            if rng.random() < 0.2:
-                pieces += [
-                    (rng.choice((" ", "\n")), None),
-                    *self._filled(rng.choice(templates("boilerplate", self.split))),
-                ]
-        elif kind == "row":
-            pieces = self._row(
-                [
-                    rng.choice(
-                        ((fill.title(), "TITLE"), (fill.item(), None), (fill.library(), "LIBRARY"))
-                    )
-                ]
-            )
-        else:
-            pieces = [
-                (fill.title(), "TITLE"),
-                (rng.choice((" ", "  ", ", ", " - ")), None),
-                (
-                    rng.choice((fill.item, fill.price, fill.date, fill.number, fill.call_number))(),
-                    None,
-                ),
-            ]
-        text, spans = assemble(self._wrap(pieces))
-        return LabelledCell(text, spans, kind)
-
-    def named_title_cell(self) -> LabelledCell:
-        """Return a title that is a person's name, beside its author."""
-        title, author = self.fill.named_work()
-        title = recase(title, self.rng.choice(("title", "title", "upper")))
-        pieces: list[Piece] = self.rng.choice((
-            [(title, "TITLE"), (" / ", None), *author],
-            [(title, "TITLE"), (" / ", None), (self.fill.byline(), "PERSON")],
-            [(title, "TITLE"), (" by ", None), (self.fill.byline(), "PERSON")],
-            [(title, "TITLE"), (" [DVD]", None)],
-            [("Title: ", None), (title, "TITLE")],
-            [(title, "TITLE"), (" : a biography", "TITLE")],
-        ))  # fmt: skip
-        text, spans = assemble(pieces)
-        return LabelledCell(text, spans, "name as title", "author")
-
-    def lone_word_cell(self) -> LabelledCell:
-        """Return one name alone in a cell, as the columns of an export hold them."""
-        person = self.fill.person()
-        text = recase(
-            self.rng.choice((person.given, person.surname)), case_style(self.rng, 0.4, 0.05)
-        )
-        return LabelledCell(
-            text, ((0, len(text), "PERSON"),), "lone word", "lone word", person.origin
-        )
+        self.pieces = Pieces(split, self.rng, every_line=every_line)
+        self.fill = self.pieces.fill
 
     def stream(self) -> Iterator[LabelledCell]:
         """Yield cells for ever: half with persons, half without."""
@@ -385,25 +63,165 @@ class CellMaker:
             else:
                 yield self.negative_cell()
 
+    # ------------------------------------------------------------ with persons
 
-def context_kind(template: str) -> str:
-    """Return how a person stands in a template."""
-    words = _HOLE.sub("", template)
-    holes = set(_HOLE.findall(template))
-    if "filename" in holes:
-        return "file name"
-    if holes & {"author", "byauthor"}:
-        return "author"
-    if re.match(
-        r"(Dear|Hi|Hello|Hola|Estimad|Querid|Bonjour|Ch.re|Good morning|Greetings)", template
-    ):
-        return "salutation"
-    if "title" in holes:
-        return "with title"
-    if holes & {"street", "town"}:
-        return "with address"
-    if not re.search(r"[^\W\d_]{2,}", words):
-        return (
-            "bare" if holes <= {"name", "inv", "any", "pair"} and len(words) < 3 else "with numbers"
-        )
-    return "line with words"
+    def person_cell(self, origin: Origin | None = None) -> LabelledCell:
+        """Return a cell with a person in it, of an origin or of any."""
+        self.pieces.origin, self.pieces.first = origin, ("", "")
+        around, style = self._cases()
+        template = self.pieces.person_template()
+        pieces = self.pieces.filled(template, style, around)
+        if style == "upper":
+            pieces = [(text.upper(), label) for text, label in pieces]
+        kind = context_kind(template)
+        chance = self.rng.random()
+        if chance < 0.05:
+            street, town = (self.fill.street(), "PLACE"), (self.fill.town(), "PLACE")
+            pieces, kind = [*pieces, ("\n", None), street, ("\n", None), town], "address block"
+        elif chance < 0.12 and kind == "line with words":
+            pieces, kind = self._among_sentences(pieces), "paragraph"
+        elif chance < 0.17 and kind in ("bare", "with numbers"):
+            pieces, kind = self._in_a_row(pieces), "row"
+        elif chance < 0.2:
+            pieces.append((self.rng.choice(("; ", "\n", " - ", ", ")), None))
+            pieces += self.pieces.filled(self.pieces.template("contexts"), style, around)
+        text, spans = assemble(self._wrapped(pieces))
+        form, whence = self.pieces.first
+        self.pieces.origin = None
+        return LabelledCell(text, spans, kind, form or "author", whence)
+
+    def _cases(self) -> tuple[str, str | None]:
+        """Return the case of a line's own words, and of its names where that is one."""
+        chance = self.rng.random()
+        if chance < 0.12:
+            return "upper", "upper"
+        if chance < 0.2:
+            return "lower", self.rng.choice((None, "lower"))
+        return "title", None
+
+    def _among_sentences(self, pieces: list[Piece]) -> list[Piece]:
+        gap: Piece = (self.rng.choice((" ", "\n", " ", "; ")), None)
+        before, after = (self.pieces.filled(self.pieces.template("boilerplate")) for _ in range(2))
+        return [*before, gap, *pieces, gap, *after]
+
+    def _in_a_row(self, pieces: list[Piece]) -> list[Piece]:
+        """Stand a cell among the other cells of a line, as text without columns does."""
+        fill, rng = self.fill, self.rng
+        makers: list[tuple[Callable[[], str], str | None]] = [
+            (fill.card, None), (fill.date, None), (fill.price, None), (fill.item, None),
+            (fill.title, "TITLE"), (fill.call_number, None), (fill.library, "LIBRARY"),
+        ]  # fmt: skip
+        gap: Piece = (rng.choice(("  ", "   ", " | ", "\t", "; ")), None)
+        before = rng.randint(0, 2)
+        row: list[Piece] = []
+        for make, label in rng.choices(makers, k=before):
+            row += [(make(), label), gap]
+        row += pieces
+        for make, label in rng.choices(makers, k=rng.randint(0 if before else 1, 2)):
+            row += [gap, (make(), label)]
+        return row
+
+    def _wrapped(self, pieces: list[Piece]) -> list[Piece]:
+        """Break a long text over lines, also within names."""
+        if sum(len(text) for text, _ in pieces) < 45 or self.rng.random() > 0.15:
+            return pieces
+        return [
+            (text if self.rng.random() < 0.6 else text.replace(" ", "\n", 1), label)
+            for text, label in pieces
+        ]
+
+    def named_title_cell(self) -> LabelledCell:
+        """Return a title that is a person's name, beside its author."""
+        title, author = self.fill.named_work()
+        named: Piece = (recase(title, self.rng.choice(("title", "title", "upper"))), "TITLE")
+        pieces: list[Piece] = self.rng.choice((
+            [named, (" / ", None), *author],
+            [named, (" / ", None), (self.fill.byline(), "PERSON")],
+            [named, (" by ", None), (self.fill.byline(), "PERSON")],
+            [named, (" [DVD]", None)],
+            [("Title: ", None), named],
+            [named, (" : a biography", "TITLE")],
+        ))  # fmt: skip
+        text, spans = assemble(pieces)
+        return LabelledCell(text, spans, "name as title", "author")
+
+    def lone_word_cell(self) -> LabelledCell:
+        """Return one name alone in a cell, as the columns of an export hold them."""
+        person = self.fill.person()
+        name = self.rng.choice((person.given, person.surname))
+        text = recase(name, case_style(self.rng, 0.4, 0.05))
+        span = (0, len(text), "PERSON")
+        return LabelledCell(text, (span,), "lone word", "lone word", person.origin)
+
+    # --------------------------------------------------------- without persons
+
+    def negative_cell(self) -> LabelledCell:
+        """Return a cell without a person in it."""
+        kind = self.rng.choices(tuple(NEGATIVES), tuple(NEGATIVES.values()))[0]
+        make: dict[str, Callable[[], list[Piece]]] = {
+            "title": self._title,
+            "library": lambda: [(self.fill.library(), "LIBRARY")],
+            "organisation": lambda: [(self.fill.organisation(), "LIBRARY")],
+            "street": self._place,
+            "heading": self._heading,
+            "item": self._item,
+            "boilerplate": self._boilerplate,
+            "row": self._row,
+            "title line": self._title_line,
+        }
+        text, spans = assemble(self._wrapped(make[kind]()))
+        return LabelledCell(text, spans, kind)
+
+    def _title(self) -> list[Piece]:
+        title: Piece = (self.fill.title(), "TITLE")
+        chance = self.rng.random()
+        if chance < 0.12:
+            return [title, (self.rng.choice((" /", " :", ".", " -", ";", " (", ",")), None)]
+        if chance < 0.2:
+            return [(self.rng.choice(("Title: ", "1. ", "* ", "- ", "2 ", "Re: ")), None), title]
+        return [title]
+
+    def _place(self) -> list[Piece]:
+        street, town = (self.fill.street(), "PLACE"), (self.fill.town(), "PLACE")
+        gap: Piece = (self.rng.choice((", ", "\n", "  ")), None)
+        both: list[Piece] = [street, gap, town]
+        return self.rng.choice(([street], [town], both))
+
+    def _heading(self) -> list[Piece]:
+        fill, rng = self.fill, self.rng
+        chance = rng.random()
+        if chance < 0.2:
+            gap = rng.choice(("  ", " / ", "   ", "\n", " "))
+            return [(fill.heading() + gap + fill.heading(), None)]
+        if chance < 0.45:
+            value = rng.choice((fill.date, fill.price, fill.number, fill.phone))()
+            return [(f"{fill.heading()}{rng.choice((' ', '  '))}{value}", None)]
+        return [(fill.heading(), None)]
+
+    def _item(self) -> list[Piece]:
+        fill, rng = self.fill, self.rng
+        if rng.random() < 0.75:
+            return [(fill.item(), None)]
+        value = rng.choice((fill.date, fill.price, fill.number))()
+        return [(f"{fill.item()}{rng.choice((' ', '  ', ' - '))}{value}", None)]
+
+    def _boilerplate(self) -> list[Piece]:
+        around = self.rng.choices(("title", "upper", "lower"), (6, 1, 1))[0]
+        pieces = self.pieces.filled(self.pieces.template("boilerplate"), None, around)
+        if self.rng.random() < 0.2:
+            pieces.append((self.rng.choice((" ", "\n")), None))
+            pieces += self.pieces.filled(self.pieces.template("boilerplate"))
+        return pieces
+
+    def _row(self) -> list[Piece]:
+        fill = self.fill
+        makers: tuple[tuple[Callable[[], str], str | None], ...] = (
+            (fill.title, "TITLE"), (fill.item, None), (fill.library, "LIBRARY"),
+        )  # fmt: skip
+        make, label = self.rng.choice(makers)
+        return self._in_a_row([(make(), label)])
+
+    def _title_line(self) -> list[Piece]:
+        fill, rng = self.fill, self.rng
+        after = rng.choice((fill.item, fill.price, fill.date, fill.number, fill.call_number))()
+        return [(fill.title(), "TITLE"), (rng.choice((" ", "  ", ", ", " - ")) + after, None)]

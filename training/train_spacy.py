@@ -12,18 +12,14 @@ from itertools import islice
 from pathlib import Path
 
 import spacy
+from spacy.cli.init_config import fill_config
+from spacy.cli.train import train
 from spacy.tokens import DocBin
-from spacy.training.initialize import init_nlp
-from spacy.training.loop import train
-from spacy.util import load_config_from_str
 
 from training.cells import CellMaker, LabelledCell
 from training.train import CELLS, SEED
 
 CONFIG = """
-[paths]
-train = null
-dev = null
 [system]
 seed = {seed}
 gpu_allocator = null
@@ -104,9 +100,10 @@ def main() -> None:
     corpora = {"train": args.out / "train.spacy", "dev": args.out / "dev.spacy"}
     write(islice(CellMaker("train", SEED).stream(), args.cells), corpora["train"])
     write(islice(CellMaker("dev", SEED + 1).stream(), 3000), corpora["dev"])
-    config = load_config_from_str(CONFIG.format(seed=SEED, steps=args.steps, **corpora))
-    nlp = init_nlp(config)
-    train(nlp, args.out)
+    base, full = args.out / "base.cfg", args.out / "config.cfg"
+    base.write_text(CONFIG.format(seed=SEED, steps=args.steps, **corpora), encoding="utf-8")
+    fill_config(full, base, silent=True)
+    train(full, args.out)
 
 
 if __name__ == "__main__":
