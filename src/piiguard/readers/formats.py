@@ -1,4 +1,4 @@
-"""Formats that piiguard knows and does not read, and what to do about them.
+"""Formats by content and by name, and what to do about those that piiguard does not read.
 
 Naming the format is half the remedy. And a format must be refused where it would
 pass as plain text though its tags and escapes hide what a browser shows.
