@@ -295,3 +295,49 @@ def test_no_word_is_lost_or_doubled(lines: list[list[tuple[str, str]]]) -> None:
     assert words([c.text for c in cells]) == words(text.split("\n"))
     for cell in cells:
         assert all(cell.text[s.start : s.end].strip() for s in cell.slices)
+
+
+def test_labels_under_their_values() -> None:
+    lines = [
+        (72, [(72, "Adaeze Okonkwo"), (300, "585-555-0143")]),
+        (82, [(72, "Borrower"), (300, "Telephone")]),
+        (110, [(72, "Emma"), (300, "31322007654321")]),
+        (120, [(72, "Title"), (300, "Barcode")]),
+    ]
+    words = [
+        Word(word.text, BBox(word.bbox.x0, top, word.bbox.x1, top + 10))
+        for top, line in lines
+        for word in page([line]).words
+    ]
+    assert labelled(cells_on(Words(tuple(words), 612, 792))) == {
+        "Adaeze Okonkwo": "Borrower",
+        "585-555-0143": "Telephone",
+        "Emma": "Title",
+        "31322007654321": "Barcode",
+    }
+
+
+def test_leaders_join_a_label_and_its_value() -> None:
+    assert labelled(cells_of("Birthdate of patron ........ 10-29-1943")) == {
+        "10-29-1943": "Birthdate of patron"
+    }
+
+
+def test_a_shortened_card_number_keeps_its_dots() -> None:
+    assert "..........7525" in labelled(cells_of("Card:  ..........7525"))
+
+
+def test_labels_and_values_in_turn_are_no_header() -> None:
+    cells = cells_of(
+        "Title    Jaws        Author    Benchley, Peter\nISBN     12345       Price     $5.00\n"
+    )
+    assert labelled(cells)["Benchley, Peter"] == "Author"
+
+
+def test_a_name_behind_its_label_without_a_colon() -> None:
+    assert labelled(cells_of("OPERATOR Paying Chue")) == {"Paying Chue": "OPERATOR"}
+    assert labelled(cells_of("Patron Services Desk")) == {"Patron Services Desk": None}
+
+
+def test_a_colon_without_a_gap() -> None:
+    assert labelled(cells_of("call number:FIC KIN  copy:1"))["FIC KIN"] == "call number"

@@ -23,7 +23,7 @@ RELATOR = re.compile(
 
 BY_BEFORE = re.compile(
     r"(?:(?:\b|\s)(?:by|written by|illustrated by|edited by|narrated by|read by|directed by|"
-    r"translated by|por|par|autor|author)\s*:?|/)\s*$",
+    r"translated by|por|par|autor|author)\s*:?|/)\s*$|[^\W\d]\s\($",
     re.IGNORECASE,
 )
 """``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
@@ -33,7 +33,7 @@ HONORIFIC = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Rev|Sir)\.?\s$")
 
 TITLE_AFTER = re.compile(
     r"^(?!.*\b(?:returned|lost|paid|damaged|borrowed|claimed|called)\s+by)"
-    r"[^;:$\d]{0,60}?(?:\s/\s?|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
+    r"[^;:$\d]{0,60}?(?:\s/\s?|\s\(|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
 )
 """What follows a name that a title holds: ``Harry Potter and the … / Rowling``."""
 
@@ -106,7 +106,8 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         )
     if RELATOR.match(after):
         yield Clue("relator", Role.AUTHOR, 0.85, "an author's or editor's designation follows it")
-    if BY_BEFORE.search(before) and not PATRON_VERB.search(before) and before.strip(" /"):
+    opens = before.strip(" /") or "\n" in scene.cell(index).text[: scene.detections[index].start]
+    if BY_BEFORE.search(before) and not PATRON_VERB.search(before) and opens:
         weight = 0.85 if _is_item_line(scene, index) else 0.6
         yield Clue("by", Role.AUTHOR, weight, "it follows a title and “by” or a slash")
     if TITLE_AFTER.match(after) and _is_item_line(scene, index):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from piiguard.attribution.from_words import CLOSING, ORGANISATION, STAFF_AFTER
 from piiguard.attribution.scene import Roles, Scene
+from piiguard.attribution.words import CLOSING, ORGANISATION, STAFF_AFTER
 from piiguard.model import CellKind, Clue, PartKind, Role
 
 DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRARY_BARCODE"})

@@ -6,128 +6,28 @@ import re
 from collections.abc import Iterator
 
 from piiguard.attribution.scene import Scene
+from piiguard.attribution.words import (
+    CLOSING,
+    COMMA_ORGANISATION,
+    CONTACT_CELL,
+    GOVERNING,
+    LIBRARY_DOMAIN,
+    LIBRARY_PLACE_BEFORE,
+    MAX_POSITION_WORDS,
+    ORGANISATION,
+    PATRON_BEFORE,
+    PATRON_CELL,
+    PATRON_HEADING,
+    PATRONS_CONTACT,
+    POSITION_LINE,
+    ROLE_ACCOUNT,
+    STAFF_AFTER,
+    STAFF_BEFORE,
+    TOWN_ALONE,
+    WEB_ADDRESS,
+)
 from piiguard.lexicon import lookup
 from piiguard.model import CellKind, Clue, Role
-
-# The words are what notices, invoices and letters of the systems print; each
-# group stands for a role, weighed by how seldom it means something else.
-
-ORGANISATION = re.compile(
-    r"\b(?:librar(?:y|ies)|biblioth[eè]que|biblioteca|branch|consortium|consortia|"
-    r"athenaeum|bookmobile|lyceum|college|university|school|district|academy|"
-    r"county|city of|town of|village of|museum|archives?|foundation|society|"
-    r"inc|llc|ltd|corp|corporation|company|press|publish(?:ing|ers?)|"
-    r"system|systems|cooperative|council|commission|board|center|centre|"
-    r"interlibrary|ill|circulation|technical services|accounts payable|"
-    r"business office|department|dept|association|institute|church|hospital|bank)\b",
-    re.IGNORECASE,
-)
-
-PATRON_BEFORE = re.compile(
-    r"(?:\b(?:patron|borrower|customer|card\s?holder|member|student|pt|ptn|cust|"
-    r"returned by|lost by|paid by|checked out (?:by|to)|charged to|loaned to|issued to|"
-    r"borrowed by|claimed by|claims returned by|reported by|damaged by|owed by|"
-    r"spoke (?:with|to|w/)|called|c/o|account of|card of|belongs to|held for|"
-    r"requested by|parent(?: or guardian)? of|guardian of|mother|father|son|daughter|"
-    r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#-]*(?:is|was|name)?[\s:]*)$",
-    re.IGNORECASE,
-)
-
-PATRONS_CONTACT = re.compile(
-    r"\b(?:patron|borrower|customer|card\s?holder|ptn|member)(?:['’]?s)?\W{1,3}"
-    r"(?:(?:at|on|by|via|e-?mail|phone|cell|mobile|tel|number|address|card|acct|account|no|is|"
-    r"record|barcode|id)\W{0,3}){0,3}$",
-    re.IGNORECASE,
-)
-
-PATRON_CELL = re.compile(
-    r"\b(?:patron|borrower|customer|card\s?holder|ptn?|her|his|their|him|she|he|mom|dad|"
-    r"mother|father|parent|guardian|cell|home phone|library card|card|your account)\b",
-    re.IGNORECASE,
-)
-
-STAFF_BEFORE = re.compile(
-    r"(?:\b(?:prepared by|processed by|approved by|authori[sz]ed by|submitted by|"
-    r"entered by|created by|checked in by|helped by|served by|assisted by|signed|"
-    r"contact|attn|attention|att|questions\?? (?:call|contact|ask for|to)|please contact|"
-    r"call|reach|e-?mail|write to|ask for|librarian|director|clerk|cashier|manager|"
-    r"staff|operator|technician|supervisor|treasurer|bookkeeper|compiled by|run by|"
-    r"remit to|sent by)\b[\s:.,-]*(?:is|was)?[\s:]*)$",
-    re.IGNORECASE,
-)
-
-STAFF_AFTER = re.compile(
-    r"^[\s,;|/–—(-]*(?:the\s)?(?:(?:assistant|associate|deputy|interim|head|senior|acting|"
-    r"branch|library|circulation|circ|ill|interlibrary loan|billing|business|finance|"
-    r"accounts?|youth|children'?s|adult|technical|access|public|lead|support|of|services?|"
-    r"office|system|systems|it|executive|loan|payable|receivable|"
-    r"resource|sharing|delivery|fiscal|lending|borrowing|reserves|outreach|youth|teen)\s*){0,4}"
-    r"(?:director|librarian|manager|clerk|supervisor|coordinator|specialist|technician|"
-    r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"
-    r"head|staff|secretary|president|trustee|dean|department|desk|office|services|"
-    r"circulation|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
-    re.IGNORECASE,
-)
-
-POSITION_LINE = re.compile(
-    r"\b(?:desk|dept|department|office|services?|loans?|sharing|circulation|lending|borrowing|"
-    r"librar(?:y|ian)|manager|clerk|director|supervisor|coordinator|officer|treasurer|"
-    r"technician|specialist|administrator|assistant|branch|prêt|bibliothécaire|directeur|"
-    r"directrice|bibliotecari[oa]|préstamo|servicios?|accounts?|billing|payable|head)\b",
-    re.IGNORECASE,
-)
-"""The line under a name in a signature: ``Lending Desk``, ``Service du prêt``."""
-MAX_POSITION_WORDS = 6
-
-COMMA_ORGANISATION = re.compile(
-    r"^\s?,[^\n\d:;]{0,60}\b(?:librar(?:y|ies)|consorti(?:um|a)|branch|system|college|university|"
-    r"school|cooperative|network|biblioth[eè]que|biblioteca)\b",
-    re.IGNORECASE,
-)
-"""``Bao Ton, Lending Desk, Hornell Public Library``"""
-
-CONTACT_CELL = re.compile(
-    r"\b(?:questions?|contact(?: us)?|call us|e-?mail us|reach us|phone us|remit|"
-    r"library|office|circulation|desk|hours|visit|fax|our|us|please call|renew|"
-    r"interlibrary|accounts? (?:payable|receivable)|billing|website|www)\b",
-    re.IGNORECASE,
-)
-
-LIBRARY_PLACE_BEFORE = re.compile(
-    r"\b(?:remit|mail|send|return|visit|located|payments?|payable|library|branch|deliver|checks?|"
-    r"us|our|office|come|bring)\b(?:[^.;]|\.\d){0,60}\b(?:to|at|in|is|:|,)\s*$",
-    re.IGNORECASE,
-)
-"""``Please remit to …``, ``visit us at …``: an address in a sentence."""
-
-ROLE_ACCOUNT = re.compile(
-    r"^(?:circ(?:ulation)?|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
-    r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
-    r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
-    r"staff|director|desk|mail|services?|access|techserv\w*|payable|receivable|holds?|"
-    r"circdesk|lost\w*|collections?|it|webmaster|ask\w*|mainlibrary|branch\w*|"
-    r"treasurer|bookkeep\w*)(?:[._+-]?\w*)?@",
-    re.IGNORECASE,
-)
-
-LIBRARY_DOMAIN = re.compile(
-    r"@(?:[\w-]+\.)*[\w-]*(?:librar|lib\b|lib\.|library|pl\b|pld\b|biblio|consorti|ils\b|\.gov\b|"
-    r"k12)[\w.-]*$",
-    re.IGNORECASE,
-)
-
-PATRON_HEADING = re.compile(
-    r"^\W*(?:holds?(?: slip| shelf| notice)?|hold for(?: pick-?\s?up)?|on hold(?: for)?|"
-    r"reserved(?: for)?|pick-?\s?up(?: slip)?|requested(?: by)?|patron|borrower|checked out to)\W*$",
-    re.IGNORECASE,
-)
-"""Headings of hold slips and routing slips, over the name of who waits."""
-
-CLOSING = re.compile(
-    r"\b(?:sincerely|regards|thank you|thanks|respectfully|cordially|yours truly|yours|salutations(?: distinguées)?|saludos|sinceramente|cordially yours|"
-    r"atentamente|cordialement|signed|with appreciation|best)\b[\s,.!]*$",
-    re.IGNORECASE,
-)
 
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
@@ -150,6 +50,9 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         )
     if PATRON_BEFORE.search(before):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
+    over = scene.cell(index).text[: scene.detections[index].start].split("\n")
+    if any(map(GOVERNING.match, over)):
+        yield Clue("heading", Role.STAFF, 0.85, "it stands under the heading of a board or staff")
     if PATRON_HEADING.search(_line_above(scene, index)):
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
     if STAFF_BEFORE.search(before):
@@ -243,6 +146,8 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     line = scene.line_of(index) if cell.kind is CellKind.BLOCK else cell.text
     around = line.replace(scene.text(index), " ")
     if entity == "STREET_ADDRESS":
+        if TOWN_ALONE.fullmatch(scene.text(index)):
+            yield Clue("town", Role.LIBRARY, 0.5, "a town alone is nobody's address")
         if LIBRARY_PLACE_BEFORE.search(scene.before(index, 80)):
             yield Clue("words", Role.LIBRARY, 0.7, "the words before it say where the library is")
         elif PATRON_CELL.search(around) and not names_library(around):
@@ -253,6 +158,10 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif _speaks_of_patron(cell.kind, before if entity == "LIBRARY_BARCODE" else around):
         yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
+    elif entity != "LIBRARY_BARCODE" and _is_offices(scene, index, around):
+        yield Clue(
+            "contact", Role.LIBRARY, 0.75, "an office's address or web site stands beside it"
+        )
     elif entity != "LIBRARY_BARCODE" and CONTACT_CELL.search(around):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
 
@@ -260,6 +169,17 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
 def names_library(text: str) -> bool:
     """Whether a text names a library or an office."""
     return ORGANISATION.search(text) is not None
+
+
+def _is_offices(scene: Scene, index: int, around: str) -> bool:
+    """Whether a role account or a web address stands on the line or in the row."""
+    mates = scene.row_mates(scene.detections[index].cell)
+    texts = [around, *(scene.cells[mate].text for mate in mates)]
+    return any(
+        WEB_ADDRESS.search(word) or ROLE_ACCOUNT.match(word)
+        for text in texts
+        for word in text.split()
+    )
 
 
 def _speaks_of_patron(kind: CellKind, around: str) -> bool:

@@ -56,6 +56,10 @@ def agree(scene: Scene, roles: Roles) -> Roles:
                 found[index] = _agreeing_with_staff(scene, index, attribution, staff)
             if found[index].role is Role.UNKNOWN:
                 found[index] = _same_elsewhere(attribution, elsewhere.get(_key(scene, index)))
+        elif _is_only_greeted(attribution):
+            # "Hi Bina," answers the letter of Bina Omeir, who works there.
+            placed = _agreeing_with_staff(scene, index, attribution, staff)
+            found[index] = found[index] if placed is attribution else placed
         elif attribution.role is Role.PATRON and elsewhere.get(_key(scene, index)) is Role.ITEM:
             # An item's number stands again under who borrowed it.
             found[index] = _same_elsewhere(attribution, Role.ITEM)
@@ -128,6 +132,13 @@ def _agreeing(
     return attribution
 
 
+def _is_only_greeted(attribution: Attribution) -> bool:
+    """Whether nothing but a greeting makes somebody a patron."""
+    return attribution.role is Role.PATRON and all(
+        clue.source == "salutation" for clue in attribution.clues
+    )
+
+
 def _staff_names(scene: Scene, roles: Roles) -> list[Name]:
     """Return the full names that the document gives as staff's."""
     names = [
@@ -145,7 +156,10 @@ def _agreeing_with_staff(
     entity, text = scene.detections[index].entity_type, scene.text(index)
     if entity == "PERSON":
         name = parse(text)
-        agrees = len(name.parts) > 1 and any(same_person(member, name) for member in staff)
+        greeted = any(clue.source == "salutation" for clue in attribution.clues)
+        agrees = (len(name.parts) > 1 or greeted) and any(
+            same_person(member, name) for member in staff
+        )
     elif entity in _HANDLES:
         agrees = any(is_in_handle(member, text.partition("@")[0]) for member in staff)
     else:

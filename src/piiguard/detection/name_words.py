@@ -42,7 +42,8 @@ ORGANISATION = re.compile(
     r"town of|department|dept|district|council|foundation|society|association|committee|"
     r"friends of|board of|trustees|inc|llc|ltd|corp|publish(?:er|ers|ing)|bookstore|services?|"
     r"agency|bureau|accounts payable|circulation|interlibrary|acquisitions|collections|"
-    r"administration|billing)\b",
+    r"administration|billing|brodart|ingram|baker[ ](?:&|and)[ ]taylor|overdrive|midwest[ ]tape|"
+    r"demco|follett|ebsco|proquest|trustees)\b",
     re.IGNORECASE,
 )
 """Words of organisations that are no surnames."""
@@ -84,6 +85,7 @@ NOT_A_NAME = _words(
     "deleted item items title titles author copy copies book books dvd cd dvds cds "
     "audiobooks audiobook pickup pick review policy procedure agreement contract birth "
     "loan loans and m f male female of remarks remark login web online "
+    "director deputy manager supervisor officer id t th f w sa su m "
     "url link rec acct resource sharing interlibrary lending borrowing desk office "
     "pdf txt csv docx xlsx html "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "

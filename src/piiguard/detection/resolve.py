@@ -63,6 +63,11 @@ NAMES_IN_NOTES = frozenset({"PERSON", "GUARDIAN"})
 title's own."""
 
 
+SAID_BY = "PersonPattern"
+"""Its names are introduced by words such as ``patron``: under a title's label, too,
+that is no author."""
+
+
 class Candidate(NamedTuple):
     """A detection in a cell before overlaps are resolved."""
 
@@ -130,5 +135,7 @@ def _is_container(candidate: Candidate) -> bool:
 
 
 def _may_hold(container: Candidate, content: Candidate) -> bool:
+    if content.entity_type == "PERSON" and content.recognizer == SAID_BY:
+        return True
     in_note = container.entity_type == "PATRON_NOTE" and content.entity_type in NAMES_IN_NOTES
     return in_note or content.entity_type in IDENTIFIERS

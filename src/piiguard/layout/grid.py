@@ -67,11 +67,15 @@ def _pairs(
 ) -> Iterator[tuple[CellKind, Label | None]]:
     """Read a row as labels and what they name."""
     current: Label | None = None
+    given = False
     for value, label in zip(values, labels, strict=True):
         if label.known:
-            current = label
+            current, given = label, False
             yield CellKind.LABEL, label
         else:
+            if not value and given:
+                current = None  # An empty cell behind a value ends what it names.
+            given = given or bool(value)
             yield CellKind.VALUE if current and value else CellKind.BLOCK, current
 
 

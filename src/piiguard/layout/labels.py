@@ -72,7 +72,9 @@ def label_pieces(segment: Segment) -> list[Piece]:
         start = index + 1
     if start < len(segment.tokens):
         pieces.append(Piece(segment.part(start), None))
-    return pieces if len(pieces) > 1 else _numbered(segment)
+    if len(pieces) > 1 or (pieces and pieces[0].label is not None):
+        return pieces
+    return _numbered(segment)
 
 
 def _label_start(segment: Segment, start: int, end: int, *, first: bool) -> int | None:
@@ -91,6 +93,9 @@ def _label_start(segment: Segment, start: int, end: int, *, first: bool) -> int 
         if opens and lookup(segment.part(index, end + 1).text).known:
             return index
     # "Email (patron):" is read by the words that are known.
+    whole = first and end + 1 == len(segment.tokens)
+    if whole and end < MAX_LABEL_TOKENS and guess(segment.text).known:
+        return start  # A segment of its own: nothing else is meant by the colon.
     if first and end - start < MAX_GUESSED_TOKENS:
         meaning = guess(segment.part(start, end + 1).text)
         if meaning.role is Role.PATRON or meaning.entity_type in NUMBERED:
@@ -128,8 +133,37 @@ def _split(token: Token, at: int) -> tuple[Token, Token]:
     )
 
 
+_NAME_PART = re.compile(
+    r"[^\W\d_a-z][^\W\d_.'’-]*[\w.'’-]*,?|(?:de|la|del|van|der|von|bin|al|y|el)"
+)
+_NO_NAME = frozenset(
+    {"services", "service", "desk", "department", "library", "notice", "information", "record",
+     "account", "office", "use", "only", "copy", "note", "notes", "number", "date", "card", "fee",
+     "fees", "name", "address", "phone", "email", "status", "type", "list", "report", "data"}
+)  # fmt: skip
+
+
+def _named(segment: Segment) -> list[Piece] | None:
+    """Cut ``Author Gyasi, Yaa``: a label that names a person, then a name."""
+    words = segment.text.split(" ")
+    for end in range(min(3, len(words) - 1), 0, -1):
+        rest = words[end:]
+        if not 2 <= len(rest) <= 5 or not all(map(_NAME_PART.fullmatch, rest)):
+            continue
+        if any(word.strip(".,").casefold() in _NO_NAME for word in rest):
+            continue
+        meaning = lookup(" ".join(words[:end]))
+        if meaning.entity_type == "PERSON" and meaning.role is not None and not meaning.plain:
+            label = segment.part(0, end)
+            return [Piece(label, meaning, colon=True), Piece(segment.part(end), None)]
+    return None
+
+
 def _numbered(segment: Segment) -> list[Piece]:
     """Cut ``Card no. 21234000123456``: a label of a number, then the number."""
+    named = _named(segment)
+    if named is not None:
+        return named
     tokens = segment.tokens
     for end in range(min(MAX_LABEL_TOKENS, len(tokens) - 1), 0, -1):
         if not _DIGIT.search(tokens[end].text):

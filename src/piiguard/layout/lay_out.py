@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from piiguard.layout.captions import take_captions
 from piiguard.layout.cells import Context, cell_of
 from piiguard.layout.grid import grid_cells
 from piiguard.layout.segments import segments_of
@@ -61,12 +62,13 @@ def _page_cells(
     content: Text | PageWords, context: Context, carried: tuple[Column, ...], tables: int
 ) -> tuple[list[Cell], tuple[Column, ...], int]:
     lines = [segments_of(line) for line in lines_of(content) if not line.is_rule]
+    captions, lines = take_captions(lines)
     found, rest = find_tables(lines, carried)
     cells: list[Cell] = []
     for table in found:
         cells.extend(_table_cells(table, context, tables))
         tables += 1
-    for stack in find_stacks(rest):
+    for stack in [*captions, *find_stacks(rest)]:
         cells.append(cell_of(stack.segments, stack.kind, context, stack.label, stack.section))
     cells.sort(key=lambda c: (c.slices[0].line or 0, c.row or 0, c.column or 0))
     reaches_end = bool(found and found[-1].rows)

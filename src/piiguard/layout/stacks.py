@@ -14,6 +14,8 @@ MAX_GAP_CHARS = 12
 """A section ends at a gap of four empty lines, in character widths."""
 
 NEAR_CHARS = 8.0
+MAX_PAIRED_PIECES = 8
+"""Forms print up to four labels with their values on a line."""
 FAR_CHARS = 25.0
 """A value stands right of its label within so many characters, surely and if it is
 such as the label names; farther off it is another column's, if a value stands under
@@ -97,7 +99,7 @@ def _takes(label: Piece, value: Piece, pieces: Sequence[Piece], below: Sequence[
     """
     if label.label is None:
         return False
-    if not label.colon and (is_party(label.label) or len(pieces) > 4):
+    if not label.colon and (is_party(label.label) or len(pieces) > MAX_PAIRED_PIECES):
         return False
     gap = (value.segment.x0 - label.segment.x1) / label.char_width
     if gap <= NEAR_CHARS or (gap <= FAR_CHARS and _fits(label.label, value.segment)):

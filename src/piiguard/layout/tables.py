@@ -177,32 +177,36 @@ def _is_heading(line: Sequence[Segment]) -> bool:
 def _is_section(line: Sequence[Segment]) -> bool:
     """Whether a line is only a heading, under which something new starts."""
     label = lookup(line[0].text)
-    return len(line) == 1 and label.known and label.entity_type is None and not label.plain
+    heads = label.role is not None and label.entity_type is None
+    return len(line) == 1 and heads
 
 
 def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] | None:
     """Return the header that starts on a line, and how many lines it takes.
 
-    Of several heights the tallest counts in which all columns are known: ``Item``
-    over ``barcode`` and ``Price`` over ``of item`` are more than their first line.
+    Of several heights that one counts in which the most columns are known, and of
+    equal ones the tallest: ``Item`` over ``barcode`` is more than its first line.
     """
     pieces = _label_pieces(lines[index])
+    drawn = len(lines[index]) > 2 and all(s.tokens[0].after_separator for s in lines[index][1:])
     if len(lines[index]) == 1 and len(pieces) < MIN_RUN_TOGETHER:
         pieces = list(lines[index])  # "Lost and Paid Items" is a title.
-    single = _columns(pieces)
-    best = (_guessed(single), 1) if _is_header(single) else None
-    stacked = single
-    for height in range(2, MAX_STACKED_LINES + 1):
-        if index + height > len(lines):
-            break
-        lower = lines[index + height - 1]
-        if not _can_stack(lines[index + height - 2], lower):
-            break
-        lower_columns = _columns(_label_pieces(lower))
-        stacked = _stack(stacked, lower_columns)
-        if _is_header(stacked) and all(c.label.known for c in stacked):
-            best = (stacked, height)
-        elif best is None and _is_header(lower_columns):
+    stacked = _columns(pieces, guessing=drawn)
+    best: tuple[tuple[Column, ...], int] | None = None
+    most = 0.0
+    for height in range(1, MAX_STACKED_LINES + 1):
+        if height > 1:
+            if index + height > len(lines):
+                break
+            lower = lines[index + height - 1]
+            if not _can_stack(lines[index + height - 2], lower):
+                break
+            stacked = _stack(stacked, _columns(_label_pieces(lower)))
+        known = _known(stacked) / len(stacked)
+        if _is_header(stacked) and (_known(stacked), known) >= (most, 0):
+            most = _known(stacked)
+            best = (_guessed(stacked), height)
+        elif best is None and height > 1 and _is_header(_columns(_label_pieces(lower))):
             break  # The header starts further down; this line is its heading.
     return best
 
@@ -239,8 +243,10 @@ def _stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column
     return tuple(sorted(columns, key=lambda c: c.x0))
 
 
-def _columns(pieces: Sequence[Segment]) -> tuple[Column, ...]:
-    return tuple(Column(lookup(p.text), p.x0, p.x1, (p,)) for p in pieces)
+def _columns(pieces: Sequence[Segment], *, guessing: bool = False) -> tuple[Column, ...]:
+    """Read headers; where cells are drawn, also by guess: none is part of a sentence."""
+    read = guess if guessing else lookup
+    return tuple(Column(read(p.text), p.x0, p.x1, (p,)) for p in pieces)
 
 
 def _is_header(columns: Sequence[Column]) -> bool:
@@ -253,6 +259,11 @@ def _is_header(columns: Sequence[Column]) -> bool:
     cases = [c.label.text[:1].islower() for c in columns if c.label.text[:1].isalpha()]
     if any(cases) and not all(cases):
         return False  # "Borrower no.   charge." ends a sentence.
+    if any(_NUMBER.fullmatch(c.label.text) for c in columns):
+        return False
+    labels = [c.label.known for c in columns]
+    if len(labels) % 2 == 0 and all(labels[::2]) and not any(labels[1::2]):
+        return False  # "Title … Author …" in one row: labels with their values.
     known = _known(columns)
     return known >= 2 and known / len(columns) >= MIN_KNOWN_SHARE
 

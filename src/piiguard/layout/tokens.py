@@ -24,8 +24,9 @@ blank line lies between. Single spacing is 2.4 in Helvetica and Times (1.2 em ov
 0.5 em), 2.0 in Courier and in text files, spacing of 1.5 is 3.0, a blank line 4.0
 or more."""
 
-_TEXT_TOKEN = re.compile(r"[^\s|│║┃¦]+|[|│║┃¦]")
-_SEPARATOR = re.compile(r"[|│║┃¦]")
+_TEXT_TOKEN = re.compile(r"[|│║┃¦]|(?:\.{4,}|…{2,}|_{3,}|·{3,})(?=\s)|[^\s|│║┃¦]+")
+_SEPARATOR = re.compile(r"[|│║┃¦]|\.{4,}|…{2,}|_{3,}|·{3,}")
+"""Drawn borders, and the leaders between a label and its value."""
 _RULE = re.compile(r"[-=_*+~.·–—─━═┄┈┼┬┴├┤┌┐└┘╔╗╚╝╠╣╦╩╬|│║ ]{3,}")
 
 
@@ -167,13 +168,26 @@ def _page_lines(words: list[Word]) -> list[Line]:
     usual = median(map(_char_width, tokens)) if tokens else 0.0
     lines = []
     for number, index in enumerate(order, start=1):
-        group = sorted(groups[index], key=lambda t: t.x0)
+        group = _without_leaders(sorted(groups[index], key=lambda t: t.x0))
         text = "".join(t.text for t in group)
         # A few narrow or wide letters say little: short lines take the page's width.
         width = median(map(_char_width, group)) if len(text) >= SHORT_LINE_CHARS else usual
         rule = len(text) >= 3 and _RULE.fullmatch(text) is not None
         lines.append(Line(number, tuple(group), max(width, 0.1), rule))
     return lines
+
+
+def _without_leaders(group: list[Token]) -> list[Token]:
+    """Drop the dots between a label and its value; what follows starts a new cell."""
+    kept: list[Token] = []
+    led = False
+    for token in group:
+        if kept and len(token.text) > 1 and _SEPARATOR.fullmatch(token.text):
+            led = True
+            continue
+        kept.append(replace(token, after_separator=True) if led else token)
+        led = False
+    return kept
 
 
 def _collides(token: Token, group: list[Token]) -> bool:

@@ -127,8 +127,18 @@ def _meaning_of(words: tuple[str, ...]) -> _Meaning:
     lexicon = _lexicon()
     if not words or len(words) > MAX_LABEL_WORDS:
         return _UNKNOWN
-    phrase = lexicon.phrases.get(words)
+    phrase = lexicon.phrases.get(words) or lexicon.phrases.get(_core(words, lexicon))
     return phrase if phrase is not None else _compose(words, lexicon)
+
+
+def _core(words: tuple[str, ...], lexicon: _Lexicon) -> tuple[str, ...]:
+    """Return the words without the modifiers before and behind them: ``main author``."""
+    start, end = 0, len(words)
+    while start < end and words[start] in lexicon.modifiers:
+        start += 1
+    while end > start and words[end - 1] in lexicon.modifiers:
+        end -= 1
+    return words[start:end]
 
 
 def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:

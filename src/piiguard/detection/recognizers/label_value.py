@@ -40,6 +40,9 @@ Spans = Iterator[tuple[int, int]]
 
 def _names(text: str, context: CellArtifacts) -> Spans:
     """Yield the parts of a value that read as names."""
+    first, _, _ = text.partition("\n")
+    if is_organisation(first):
+        return  # The address under a library's name holds no person.
     for match in NAME_PART.finditer(_one_line(text, context)):
         value = DATED.sub("", NAME_TAIL.sub("", match[0]))
         words = value.split()

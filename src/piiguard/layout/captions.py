@@ -1,0 +1,61 @@
+"""Forms that print the label under its value, as over a line to write on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from piiguard.layout.segments import Segment
+from piiguard.layout.stacks import ALIGNED_CHARS, Stack
+from piiguard.lexicon import guess, lookup
+from piiguard.model import CellKind
+
+NEARER = 0.85
+"""A label belongs to the line above if that is nearer than the line below, by this
+share of the distance at least: in tables and lists both are as far."""
+
+MIN_LINES = 2
+"""One such line may be a heading over what follows; forms have several."""
+
+
+def take_captions(lines: list[list[Segment]]) -> tuple[list[Stack], list[list[Segment]]]:
+    """Take values with their labels under them out of a page's lines.
+
+    Returns:
+        Labels and values, and the lines that are left.
+    """
+    found = [i for i in range(1, len(lines)) if _is_caption(lines, i)]
+    if len(found) < MIN_LINES:
+        return [], lines
+    stacks: list[Stack] = []
+    left = [list(line) for line in lines]
+    for index in found:
+        for label in lines[index]:
+            value = _over(label, lines[index - 1])
+            if value is None or value not in left[index - 1]:
+                continue
+            meaning = guess(label.text)
+            stacks.append(Stack(CellKind.LABEL, [label], meaning, grows=False))
+            stacks.append(Stack(CellKind.VALUE, [value], meaning, grows=False))
+            left[index].remove(label)
+            left[index - 1].remove(value)
+    return stacks, [line for line in left if line]
+
+
+def _is_caption(lines: Sequence[Sequence[Segment]], index: int) -> bool:
+    """Whether a line holds labels of what stands on the line above, and nearer to it."""
+    line, above = lines[index], lines[index - 1]
+    known = [segment for segment in line if lookup(segment.text).known]
+    if not known or len(known) * 2 < len(line) or any(":" in s.text for s in known):
+        return False
+    values = [_over(segment, above) for segment in known]
+    if not any(values) or any(v is not None and lookup(v.text).known for v in values):
+        return False
+    up = above[0].line.chars_above(line[0].line)
+    if index + 1 == len(lines):
+        return True
+    return up < NEARER * line[0].line.chars_above(lines[index + 1][0].line)
+
+
+def _over(label: Segment, line: Sequence[Segment]) -> Segment | None:
+    near = ALIGNED_CHARS * label.line.char_width
+    return next((s for s in line if abs(s.x0 - label.x0) <= near), None)
