@@ -76,6 +76,11 @@ def test_a_message_identifier_is_no_address() -> None:
     assert places_of(document, "abc mail.example.org") == [("header: Message-ID", False)]
 
 
+def test_a_protocol_is_no_name() -> None:
+    document = mail("Received: from x with ESMTPS id 4X for <a@example.org>\n\nHello\n")
+    assert places_of(document, "from x id 4X for <a@example.org>")
+
+
 @pytest.mark.parametrize(
     ("raw", "plain"),
     [

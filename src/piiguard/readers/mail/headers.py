@@ -38,6 +38,8 @@ _STANDARD = SHOWN | ADDRESSES | IDENTIFIERS | _NAMED
 """Fields that parts are named after; other names are somebody's own words."""
 
 _ENCODED_WORD = re.compile(r"=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
+# Transmission types of IANA's "Mail Parameters": capitals that read as a name.
+_PROTOCOL = re.compile(r"\bwith (?:UTF8)?(?:E?SMTP|LMTP)S?A?\b")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 
 
@@ -55,6 +57,8 @@ def header_parts(headers: Iterable[tuple[str, str]], where: str = "header") -> I
         values = split_mailboxes(value) if lower in ADDRESSES else [value]
         if lower in IDENTIFIERS:
             values = [value.replace("@", " ").strip("<>")]
+        if lower == "received":
+            values = [_PROTOCOL.sub("", value)]
         others += lower not in _STANDARD
         place = name if lower in _STANDARD else f"other field {others}"
         for text in values:
