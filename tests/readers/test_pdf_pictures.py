@@ -267,12 +267,16 @@ def test_bars_that_cannot_be_decoded_are_a_problem() -> None:
     assert codes(document) == ["barcode-unread"]
 
 
-def test_a_ruled_table_is_no_bar_code() -> None:
+def test_a_ruled_table_is_no_bar_code(monkeypatch: pytest.MonkeyPatch) -> None:
     def table(canvas: Canvas) -> None:
         canvas.grid([72, 200, 300, 400, 500], [100 + 15 * n for n in range(40)])
         for number in range(40):
             canvas.rect(72, 100 + 15 * number, 428, 0.5, stroke=0, fill=1)
+            canvas.setFillGray(0.9 if number % 2 else 0.95)
+            canvas.rect(72, 100 + 15 * number, 428, 15, stroke=0, fill=1)
 
-    document = read_pdf(make_pdf(together(line("Invoice"), table)))
-    assert codes(document) == []
-    assert decoded(document) == []
+    def no_decoding(_: Raster) -> None:
+        raise AssertionError("a third of a second for every page with a table")
+
+    monkeypatch.setattr("piiguard.readers.pdf.pictures.decode", no_decoding)
+    assert codes(read_pdf(make_pdf(together(line("Invoice"), table)))) == []

@@ -20,12 +20,16 @@ _WIDEST_GAP = 8.0
 """Points from one bar's start to the next one's; rows of a table lie further apart.
 Library labels have bars of 0.5 to 2 points."""
 _SHORTEST_BAR = 5.0
+_WIDEST_BAR = 8.0
+"""Points; what is wider is a row's or a column's background."""
 _WIDEST_MODULE = 8.0
 """Points: a QR code of 21 modules so wide takes up six centimetres."""
 _FEWEST_MODULES = 40
 _MODULE_GAP = 16.0
 _MANY_SEGMENTS = 80
 """A path of so many segments may hold all bars of a code, four or five each."""
+_LARGEST_CODE = 150.0
+"""Points, the lesser side: a larger path of many segments is a table's grid."""
 _Edge = Callable[[BBox], float]
 QUIET_ZONE = 10.0
 """White points that are kept around a code, which decoders ask for."""
@@ -42,9 +46,9 @@ def bar_regions(boxes: Iterable[BBox], fewest: int) -> list[BBox]:
     lying: dict[tuple[int, int], list[BBox]] = defaultdict(list)
     for box in boxes:
         width, height = box.x1 - box.x0, box.bottom - box.top
-        if height >= _SHORTEST_BAR and width <= height / 2:
+        if height >= _SHORTEST_BAR and width <= min(height / 2, _WIDEST_BAR):
             upright[round(box.top), round(box.bottom)].append(box)
-        elif width >= _SHORTEST_BAR and height <= width / 2:
+        elif width >= _SHORTEST_BAR and height <= min(width / 2, _WIDEST_BAR):
             lying[round(box.x0), round(box.x1)].append(box)
     found = [
         region
@@ -64,9 +68,9 @@ def module_regions(boxes: Iterable[BBox], segments: Iterable[int]) -> list[BBox]
     small: list[BBox] = []
     paths: list[BBox] = []
     for box, count in zip(boxes, segments, strict=True):
-        if min(box.x1 - box.x0, box.bottom - box.top) <= _WIDEST_MODULE:
+        if min(_sides(box)) <= _WIDEST_MODULE:
             small.append(box)
-        if count >= _MANY_SEGMENTS:
+        if count >= _MANY_SEGMENTS and min(_sides(box)) <= _LARGEST_CODE:
             paths.append(box)
     if len(small) >= _FEWEST_MODULES:
         squares = [box for box in small if max(_sides(box)) <= 8 * _WIDEST_MODULE]
