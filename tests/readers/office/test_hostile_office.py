@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import time
 import zipfile
 
 import pytest
@@ -308,6 +309,22 @@ _RTF_TOKENS = (
 def test_any_rtf_ends(tokens: list[str]) -> None:
     outcome = attempt(("{\\rtf1 " + "".join(tokens) + "}").encode(), "a.rtf")
     assert isinstance(outcome, Document) or outcome.code in {"damaged", "empty"}
+
+
+@pytest.mark.parametrize(
+    "text", ["a" * 200_000, "1" * 200_000, "1." * 100_000, "ab " * 60_000, "A1" * 100_000]
+)
+def test_long_runs_take_linear_time(text: str) -> None:
+    """Patterns see values as long as a document is: none may backtrack."""
+    start = time.perf_counter()
+    read_office(make_docx(f'<w:odd odd="{text}">{text}</w:odd>{paragraph(text, "<w:vanish/>")}'))
+    cells = f'<sheetData><row><c t="str"><f>{text}</f><v>{text}</v></c></row></sheetData>'
+    names = f'<definedNames><definedName name="x">{text}</definedName></definedNames>'
+    header = f"<headerFooter><oddHeader>{text}</oddHeader></headerFooter>"
+    read_office(make_xlsx({"One": cells + header}, workbook=names))
+    read_office(make_odf("text", f'<text:p text:style-name="{text}">{text}</text:p>'))
+    read_office(f"{{\\rtf1 {text}{{\\*\\zz {text}}}}}".encode())
+    assert time.perf_counter() - start < 10
 
 
 def test_an_empty_archive_is_no_document() -> None:

@@ -107,7 +107,7 @@ _SCHEMA = re.compile(
 )
 """Namespaces and relationship types, which are addresses in form only."""
 _SOMEBODYS_NUMBER = re.compile(r"@|(?:\d[ .()/-]{0,2}){9}|\d{3}[ .-]\d{4}")
-_MEASURE = re.compile(r"-?\d*\.?\d+(?:in|cm|mm|pt|pc|px|em|%)|-?\d*\.\d+")
+_MEASURE = re.compile(r"-?\d{0,20}(?:\.\d{1,20})?(?:in|cm|mm|pt|pc|px|em|%)|-?\d{0,20}\.\d{1,20}")
 _TWO_WORDS = re.compile(r"[^\W\d_]{2,},? +[^\W\d_]{2,}")
 """What a stray attribute must hold to be read: an address, nine digits, a telephone
 number, or two words. Measures and colours have eight digits at most."""

@@ -183,7 +183,8 @@ def _properties(root: Element, found: Collector) -> None:
             continue
         leaves = [text_of(e) for e in element.iter() if len(e) == 0]
         if label == "TitlesOfParts":
-            leaves = [leaf for leaf in leaves if leaf not in _known_titles(found)]
+            known = _known_titles(found)
+            leaves = [leaf for leaf in leaves if leaf not in known]
         if all(map(_COUNT.fullmatch, leaves)):
             continue
         found.field(PartKind.METADATA, f"properties: {label}", label, "\n".join(leaves))
