@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.attribution.scene import Scene
+from piiguard.attribution.words import PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Role
 
 LIFE_DATES = re.compile(
@@ -23,7 +24,7 @@ RELATOR = re.compile(
 
 BY_BEFORE = re.compile(
     r"(?:(?:\b|\s)(?:by|written by|illustrated by|edited by|narrated by|read by|directed by|"
-    r"translated by|por|par|autor|author)\s*:?|/)\s*$|[^\W\d]\s\($",
+    r"translated by|por|par|autor|author)\s*:?|/)\s*$",
     re.IGNORECASE,
 )
 """``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
@@ -58,6 +59,8 @@ SAID = re.compile(
 )
 """What introduces a person rather than a title: ``Also on this bill: …``."""
 
+NUMBER_AFTER = re.compile(r"\)\W{0,3}[A-Z]{0,5}\d{6,}")
+
 CALL_NUMBER_LIKE = re.compile(
     r"(?:FIC|F|B|BIO|E|J|JF|YA|Y|R|REF|M|MYS|SF|LP|GN|DVD|CD|AB|X|P|PIC|BB|ER|T|TEEN|JB|JE|JR)"
     r"\s[^\W\d_a-z][^\W\d_]*[^\W\d_'’-]{0,20}"
@@ -67,7 +70,7 @@ CALL_NUMBER_LIKE = re.compile(
 PATRON_VERB = re.compile(
     r"\b(?:returned|lost|paid|damaged|reported|borrowed|claimed|owed|prepared|processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
-    r"picked up|payable|placed|out|prestado|retirado|emprunté)\s+(?:by|to|por|par)[\s:]*$",
+    r"picked up|payable|placed|out|home|taken|kept|mailed|prestado|retirado|emprunté)\s+(?:by|to|por|par)[\s:]*$",
     re.IGNORECASE,
 )
 
@@ -100,10 +103,18 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
 def _author(scene: Scene, index: int) -> Iterator[Clue]:
     before = HONORIFIC.sub("", scene.before(index))
     after = scene.after(index).replace("\n", " ")
+    if PATRON_BEFORE.search(before):
+        return
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
         yield Clue(
             "life-dates", Role.AUTHOR, 0.9, "years of birth or death follow it, as in a catalogue"
         )
+    if before.endswith("(") and NUMBER_AFTER.match(after):
+        yield Clue(
+            "bracket", Role.AUTHOR, 0.85, "it stands in brackets between a title and a number"
+        )
+    if _is_over_by(scene, index):
+        yield Clue("over-by", Role.AUTHOR, 0.85, "“by” and a name stand under it, as under a title")
     if RELATOR.match(after):
         yield Clue("relator", Role.AUTHOR, 0.85, "an author's or editor's designation follows it")
     opens = before.strip(" /") or "\n" in scene.cell(index).text[: scene.detections[index].start]
@@ -164,6 +175,14 @@ def _is_title_text(scene: Scene, cell: int) -> bool:
     )
 
 
+def _is_over_by(scene: Scene, index: int) -> bool:
+    """Whether the next line begins with ``by``."""
+    below = scene.cell(index).text[scene.detections[index].end :].split("\n")[1:2]
+    if not below and (following := scene.cell_below(scene.detections[index].cell)) is not None:
+        below = [scene.cells[following].text]
+    return any(re.match(r"(?:written )?(?:by|por|par)\b", line, re.IGNORECASE) for line in below)
+
+
 def _stands_over_barcode(scene: Scene, index: int) -> bool:
     """Whether the line under a name is an item's barcode, as under a receipt's title.
 
@@ -176,10 +195,8 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     said = SAID.search(before) is not None or re.search(r"\d{4}", before) is not None
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
         return False  # "Also on this bill: …" names a person, not a title.
-    if not below:
-        following = scene.cells[cell_index + 1 : cell_index + 3]
-        part = scene.cells[cell_index].part
-        below = [c.text.split("\n")[0] for c in following if c.part == part]
+    if not below and (following := scene.cell_below(cell_index)) is not None:
+        below = scene.cells[following].text.split("\n")[:2]
     return any(ITEM_BARCODE_LINE.match(line) for line in below)
 
 

@@ -10,6 +10,7 @@ from piiguard.attribution.words import (
     CLOSING,
     COMMA_ORGANISATION,
     CONTACT_CELL,
+    EMAIL_AFTER,
     GOVERNING,
     LIBRARY_DOMAIN,
     LIBRARY_PLACE_BEFORE,
@@ -42,7 +43,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
 
 
 def _person(scene: Scene, index: int) -> Iterator[Clue]:
-    before, after = scene.before(index), scene.after(index)
+    before, after = scene.before(index) or _left_of(scene, index), scene.after(index)
     text = scene.text(index)
     if ORGANISATION.search(text) or _goes_on_as_organisation(text, scene.line_of(index)):
         yield Clue(
@@ -57,7 +58,9 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
     if STAFF_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
-    if STAFF_AFTER.search(after) or _has_position_below(scene, index):
+    if EMAIL_AFTER.match(after) and ROLE_ACCOUNT.match(after.lstrip(" <(")):
+        yield Clue("words", Role.STAFF, 0.85, "an office's e-mail address follows it")
+    if STAFF_AFTER.search(after) or _has_position_beside(scene, index):
         yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
     elif COMMA_ORGANISATION.match(after):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
@@ -97,6 +100,37 @@ def _line_above(scene: Scene, index: int) -> str:
     return above[-1] if above else ""
 
 
+def _left_of(scene: Scene, index: int) -> str:
+    """Return the text of the cell before a name's in its row or on its line."""
+    cell = scene.detections[index].cell
+    left = scene.cell_left(cell)
+    if left is None:
+        mates = [mate for mate in scene.row_mates(cell) if mate == cell - 1]
+        left = mates[0] if mates else None
+    return scene.cells[left].text + " " if left is not None else ""
+
+
+def _has_position_beside(scene: Scene, index: int) -> bool:
+    """Whether a position or an office stands under a name, or alone on its line."""
+    if _has_position_below(scene, index):
+        return True
+    cell = scene.detections[index].cell
+    if scene.cell(index).text.strip() != scene.text(index).strip():
+        return False
+    return any(_is_position(scene.cells[other].text) for other in scene.cells_beside(cell))
+
+
+def _is_position(text: str) -> bool:
+    """Whether a short text names a position or an office, and is no sentence."""
+    text = re.split(r"[|·•,;]|\s-\s", text)[0].strip()
+    return (
+        len(text.split()) <= MAX_POSITION_WORDS
+        and not text.endswith((".", ":"))
+        and not any(ch.isdigit() for ch in text)
+        and (POSITION_LINE.search(text) is not None or lookup(text).role is Role.STAFF)
+    )
+
+
 def _has_position_below(scene: Scene, index: int) -> bool:
     """Whether the next line is a position or an office: short, and no sentence."""
     rest = scene.after(index, 200).split("\n")
@@ -107,13 +141,7 @@ def _has_position_below(scene: Scene, index: int) -> bool:
     else:
         following = scene.cell_below(scene.detections[index].cell)
         below = "" if following is None else scene.cells[following].text.split("\n")[0]
-    below = re.split(r"[|·•]|\s-\s", below)[0].strip()
-    return (
-        len(below.split()) <= MAX_POSITION_WORDS
-        and not below.endswith((".", ":"))
-        and not any(ch.isdigit() for ch in below)
-        and (POSITION_LINE.search(below) is not None or lookup(below).role is Role.STAFF)
-    )
+    return _is_position(below)
 
 
 def _signature(scene: Scene, index: int) -> Iterator[Clue]:
@@ -148,7 +176,9 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     if entity == "STREET_ADDRESS":
         if TOWN_ALONE.fullmatch(scene.text(index)):
             yield Clue("town", Role.LIBRARY, 0.5, "a town alone is nobody's address")
-        if LIBRARY_PLACE_BEFORE.search(scene.before(index, 80)):
+        if PATRONS_CONTACT.search(scene.before(index)):
+            yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
+        elif LIBRARY_PLACE_BEFORE.search(scene.before(index, 80)):
             yield Clue("words", Role.LIBRARY, 0.7, "the words before it say where the library is")
         elif PATRON_CELL.search(around) and not names_library(around):
             yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")

@@ -116,6 +116,16 @@ class Scene:
                 return other
         return None
 
+    def cells_beside(self, cell: int) -> list[int]:
+        """Return the cells on the same line as a cell of one line."""
+        part, first, last = self._lines[cell]
+        near = range(max(0, cell - 3), min(len(self.cells), cell + 4))
+        return [
+            other
+            for other in near
+            if other != cell and first == last and self._lines[other][:2] == (part, first)
+        ]
+
     def cell_left(self, cell: int) -> int | None:
         """Return the cell before one on the same line, labels left out."""
         part, first, _ = self._lines[cell]

@@ -20,12 +20,13 @@ ORGANISATION = re.compile(
 )
 
 PATRON_BEFORE = re.compile(
-    r"(?:\b(?:patron|borrower|customer|card\s?holder|member|student|pt|ptn|cust|"
+    r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|"
+    r"name on card|card of|"
     r"returned by|lost by|paid by|checked out (?:by|to)|charged to|loaned to|issued to|"
     r"borrowed by|claimed by|claims returned by|reported by|damaged by|owed by|"
     r"spoke (?:with|to|w/)|called|c/o|account of|card of|belongs to|held for|"
     r"requested by|parent(?: or guardian)? of|guardian of|mother|father|son|daughter|"
-    r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#-]*(?:is|was|name)?[\s:]*)$",
+    r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#-]*(?:is|was|name|nm)?[\s:(–-]*)$",
     re.IGNORECASE,
 )
 
@@ -126,6 +127,8 @@ GOVERNING = re.compile(
     re.IGNORECASE,
 )
 """Headings in letterheads, over the names of those who govern the library."""
+
+EMAIL_AFTER = re.compile(r"\s{0,2}[<(]?[\w.+-]{1,64}@")
 
 TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")
 

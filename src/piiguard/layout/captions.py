@@ -50,10 +50,10 @@ def _is_caption(lines: Sequence[Sequence[Segment]], index: int) -> bool:
     values = [_over(segment, above) for segment in known]
     if not any(values) or any(v is not None and lookup(v.text).known for v in values):
         return False
-    up = above[0].line.chars_above(line[0].line)
     if index + 1 == len(lines):
         return True
-    return up < NEARER * line[0].line.chars_above(lines[index + 1][0].line)
+    up = line[0].line.middle - above[0].line.middle
+    return up < NEARER * (lines[index + 1][0].line.middle - line[0].line.middle)
 
 
 def _over(label: Segment, line: Sequence[Segment]) -> Segment | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from piiguard.layout.cells import Context
+from piiguard.layout.labels import is_party
 from piiguard.lexicon import guess, lookup
 from piiguard.model import Cell, CellKind, Grid, Label, Slice
 
@@ -28,7 +29,7 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
         labels = [lookup(value) for value in values]
         guessing = may_guess and header is None
         names = [guess(value) for value in values] if guessing else labels
-        if _is_header(values, names):
+        if (number == 0 and grid.header) or _is_header(values, names):
             header = labels = names
             kinds: list[tuple[CellKind, Label | None]] = [(CellKind.LABEL, la) for la in labels]
         elif header is not None and not _is_pair_row(values, labels, header):
@@ -81,7 +82,7 @@ def _pairs(
 
 def _is_header(values: Sequence[str], labels: Sequence[Label]) -> bool:
     filled = [value for value in values if value]
-    known = sum(label.known for label in labels)
+    known = sum(label.known and not is_party(label) for label in labels)
     return (
         known >= 2
         and known * 2 >= len(filled)

@@ -21,6 +21,9 @@ NUMBERED = frozenset(
 
 _OPENERS = ("(", "[", "-", "–", "—", "/", ";", ",", "*", "•", "·")
 
+SENTENCE_END = re.compile(r"[a-z]{5,}\.$")
+"""``charge.`` ends a sentence; abbreviations such as ``Amt.`` are shorter."""
+
 _DIGIT = re.compile(r"\d")
 
 
@@ -54,7 +57,7 @@ def is_party(label: Label) -> bool:
 def label_pieces(segment: Segment) -> list[Piece]:
     """Cut a segment into labels and what stands between them."""
     whole = lookup(segment.text)
-    if whole.known:
+    if whole.known and not SENTENCE_END.search(segment.text):
         return [Piece(segment, whole, segment.text.rstrip().endswith(":"))]
     segment = _spaced(segment)
     pieces: list[Piece] = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from piiguard.layout.columns import EDGE, assign, boundaries
-from piiguard.layout.labels import is_party, label_pieces
+from piiguard.layout.labels import SENTENCE_END, is_party, label_pieces
 from piiguard.layout.segments import Segment
 from piiguard.lexicon import guess, lookup
 from piiguard.model import Label
@@ -29,9 +29,6 @@ MAX_STRANGERS = 3
 """So many lines in a row that are no rows end a table: a wrapped note under a
 group heading is two."""
 
-
-SENTENCE_END = re.compile(r"[a-z]{6,}\.$")
-"""``charge.``; abbreviations such as ``Amt.`` are shorter."""
 
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*")
 
@@ -129,6 +126,8 @@ def _rows(
             break
         tight = above is not None and line[0].line.is_next_to(above)
         row = None if _is_heading(line) else assign(line, spans, cuts, dense=tight)
+        if row is not None and not tight and _is_wordless(line, table):
+            row = None
         if row is None or len(row) < (min(3, len(columns)) if strict else 1 if tight else 2):
             if strict or len(strangers) >= MAX_STRANGERS:
                 break
@@ -145,6 +144,21 @@ def _rows(
         index += 1
     # What follows the last row is not the table's.
     return index - len(strangers), table, skipped
+
+
+def _is_wordless(line: Sequence[Segment], table: Table) -> bool:
+    """Whether a line apart from the rows has no number though all rows have one.
+
+    Under a table's last row, signatures stand in its columns by chance.
+    """
+    return (
+        bool(table.rows)
+        and not any(ch.isdigit() for s in line for ch in s.text)
+        and all(
+            any(ch.isdigit() for segments in row.values() for s in segments for ch in s.text)
+            for row in table.rows
+        )
+    )
 
 
 def _continues(row: dict[int, list[Segment]], above: dict[int, list[Segment]]) -> bool:

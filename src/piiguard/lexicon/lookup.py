@@ -22,8 +22,9 @@ printed headings in ``labels.yaml`` has 34 characters."""
 
 MAX_LABEL_WORDS = 8
 MAX_GUESSED_WORDS = 5
+MAX_LIBRARY_WORDS = 2
 
-_TOO_LITTLE = {("by",), ("to",), ("from",), ("re",), ("on",)}
+_TOO_LITTLE = {("by",), ("to",), ("from",), ("re",), ("on",), ("street",), ("city",), ("state",)}
 """Labels that alone mean something, and among unknown words nothing: ``Used by``."""
 _INFORMATION = {("information",), ("detail",), ("data",)}
 _LINKS = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}
@@ -111,6 +112,8 @@ def guess(text: str) -> Label:
     for length in range(len(words) - 1, 0, -1):
         for start in range(len(words) - length, -1, -1):
             meaning = _meaning_of(words[start : start + length])
+            if meaning == _Meaning(Role.LIBRARY) and len(words) > MAX_LIBRARY_WORDS:
+                continue  # "Nevins Memorial Library" is a name.
             if meaning != _UNKNOWN and words[start : start + length] not in _TOO_LITTLE:
                 return Label(
                     label.text, meaning.role, meaning.entity_type, meaning.plain, meaning.remark
@@ -127,7 +130,9 @@ def _meaning_of(words: tuple[str, ...]) -> _Meaning:
     lexicon = _lexicon()
     if not words or len(words) > MAX_LABEL_WORDS:
         return _UNKNOWN
-    phrase = lexicon.phrases.get(words) or lexicon.phrases.get(_core(words, lexicon))
+    phrase = lexicon.phrases.get(words)
+    if phrase is None and (core := _core(words, lexicon)) not in _TOO_LITTLE:
+        phrase = lexicon.phrases.get(core)
     return phrase if phrase is not None else _compose(words, lexicon)
 
 
@@ -250,7 +255,7 @@ def _lexicon() -> _Lexicon:
     for label in data["parties"]:
         phrases[key(label)] = _Meaning(Role.UNKNOWN)
     for group in data["phrases"]:
-        role = Role(group["role"])
+        role = Role(group["role"]) if group["role"] else None
         phrases.update({key(label): _Meaning(role, group["entity"]) for label in group["labels"]})
     return _Lexicon(
         abbreviations=abbreviations,

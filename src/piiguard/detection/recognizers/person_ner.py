@@ -8,7 +8,7 @@ spaCy model's entities arrive in Presidio's ``NlpArtifacts``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.name_words import (
@@ -17,20 +17,22 @@ from piiguard.detection.name_words import (
     LONELY,
     NAME_WORD,
     NEVER_A_NAME,
+    PARTICLE,
     may_be_organisation,
 )
 from piiguard.detection.recognizer import Hit, Recognizer
-from piiguard.detection.tagger import NameTagger
+from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.lexicon import lookup
 from piiguard.model import CellKind
 
-LEAD = re.compile(rf"(?:[\W\d_]+|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
+LEAD = re.compile(rf"(?:[\W\d_]+|[AP]M[ ]|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
 CUT = re.compile(r"[\d()\[\]<>|@;:]|[ ]{3,}|['’]s\b")
 """Where a name ends at the latest."""
 NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Community|District)\b")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
 WORD = re.compile(r"[^\W\d_]+")
+PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni|ua|nic")
 MAX_CODE = 4
 VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 MIN_SCORE = 0.5
@@ -58,7 +60,7 @@ class PersonNer(Recognizer):
         """Yield names; tags the text itself where nobody has."""
         spans = context.names if context.names is not None else self._tagger.tag([text])[0]
         in_field = context.kind is CellKind.FIELD
-        for span in spans:
+        for span in _merged(text, spans):
             if span.label != "PERSON":
                 continue
             trimmed = trim(context.running(text), span.start, span.end)
@@ -68,13 +70,17 @@ class PersonNer(Recognizer):
             words = WORD.findall(text, start, end)
             if is_code(words):
                 continue
-            if all(map(str.islower, words)) and context.entity_type != "PERSON":
-                # Prose is full of words in lower case, and no system prints names so.
-                continue
+            if context.entity_type != "PERSON" and any(map(is_prose, words)):
+                continue  # No system prints names in lower case, but for particles.
             lone = len(words) < 2
             least = MIN_LONE_SCORE if lone else MIN_FIELD_SCORE if in_field else MIN_SCORE
             if span.score >= least:
                 yield Hit("PERSON", start, end, span.score, "the name model reads a name")
+
+
+def is_prose(word: str) -> bool:
+    """Whether a word is in lower case and no particle of names."""
+    return word.islower() and PARTICLES.fullmatch(word) is None
 
 
 def is_role_word(word: str) -> bool:
@@ -88,6 +94,20 @@ def is_code(words: list[str]) -> bool:
     if len(words) != 1 or not words[0].isupper():
         return False
     return len(words[0]) <= MAX_CODE or not VOWEL.search(words[0])
+
+
+def _merged(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
+    """Join the tagger's persons that only a space parts: ``Rebecca | Yarros``."""
+    last: NameSpan | None = None
+    for span in spans:
+        if last is not None and last.label == span.label and text[last.end : span.start] == " ":
+            last = NameSpan(last.start, span.end, span.label, max(last.score, span.score))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
