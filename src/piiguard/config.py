@@ -14,6 +14,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from piiguard.errors import ConfigError
+from piiguard.gate_settings import (
+    AuditSettings,
+    GateSettings,
+    read_audit_settings,
+    read_gate_settings,
+)
 from piiguard.yaml_lines import Node, load_with_lines
 
 CONFIG_NAME = "piiguard.yaml"
@@ -61,6 +67,15 @@ class Barcodes:
 
     patron_prefixes: tuple[str, ...] = ()
     item_prefixes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plugins:
+    """Which of the installed packages' entry points are loaded; no others are."""
+
+    readers: tuple[str, ...] = ()
+    recognizers: tuple[str, ...] = ()
+    reporters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +142,14 @@ class Config:
     model: str = DEFAULT_MODEL
     recognizers: tuple[Path, ...] = ()
     """Presidio recognizer YAML files to load besides our own."""
+    plugins: Plugins = Plugins()
+    """Third parties' readers, recognizers and reporters to load."""
     variables: tuple[VariableMeaning, ...] = ()
     """What variables of templates print that the shipped tables do not know."""
     limits: Limits = Limits()
+    gate: GateSettings = field(default=GateSettings())
+    audit: AuditSettings | None = None
+    """Where decisions are recorded; None: nowhere."""
     fingerprint_key: bytes | None = field(default=None, repr=False)
     """Key of the findings' fingerprints, from ``PIIGUARD_FINGERPRINT_KEY``."""
     source: Path | None = None
@@ -190,8 +210,15 @@ def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) ->
         # A spaCy model is a package's name or a folder.
         model=str(base / model) if "/" in model or model.startswith(".") else model,
         recognizers=_list(found, "recognizers", lambda node: _file(node, base)),
+        plugins=_plugins(found["plugins"]) if "plugins" in found else Plugins(),
         variables=_variables(found["variables"]) if "variables" in found else (),
         limits=_limits(found.get("limits"), found.get("ocr")),
+        gate=(
+            read_gate_settings(found["gate"], base, lambda node: _policy(node, base))
+            if "gate" in found
+            else GateSettings()
+        ),
+        audit=read_audit_settings(found["audit"], base) if "audit" in found else None,
         fingerprint_key=fingerprint_key,
         source=source,
     )
@@ -199,26 +226,18 @@ def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) ->
 
 _ROOT_KEYS = frozenset(
     {"directory", "barcodes", "policies", "policy_folder", "model", "recognizers"}
-    | {"variables", "limits", "ocr"}
+    | {"plugins", "variables", "limits", "ocr", "gate", "audit"}
 )
 
 _T = TypeVar("_T")
 
 
-def _values(node: Node, known: frozenset[str]) -> dict[str, Node]:
-    """Return a mapping's values by key; a key without a value is as if absent."""
-    return {k.text(): v for k, v in node.entries(known) if v.kind != "nothing"}
+_values = Node.values
+_word = Node.word
 
 
 def _list(values: dict[str, Node], key: str, convert: Callable[[Node], _T]) -> tuple[_T, ...]:
     return tuple(convert(item) for item in values[key].sequence()) if key in values else ()
-
-
-def _word(node: Node) -> str:
-    text = node.text().strip()
-    if not text:
-        raise node.error("expected text, found nothing")
-    return text
 
 
 def _directory(node: Node) -> Directory:
@@ -265,6 +284,11 @@ def _barcodes(node: Node) -> Barcodes:
         patron_prefixes=_list(values, "patron_prefixes", _word),
         item_prefixes=_list(values, "item_prefixes", _word),
     )
+
+
+def _plugins(node: Node) -> Plugins:
+    values = _values(node, frozenset({"readers", "recognizers", "reporters"}))
+    return Plugins(**{key: _list(values, key, _word) for key in values})
 
 
 def _policies(node: Node, base: Path) -> tuple[PolicyMatch, ...]:

@@ -131,6 +131,7 @@ def check_document(
         findings=findings,
         problems=problems,
         source=document.path,
+        policy_version=policy.version,
     )
 
 

@@ -45,6 +45,10 @@ class PluginError(PiiguardError):
     """A third party's reader, recognizer or reporter failed to load."""
 
 
+class AuditError(PiiguardError):
+    """A decision could not be recorded, or the record cannot be read."""
+
+
 class WorkerError(PiiguardError):
     """The process in which documents are read does not start."""
 

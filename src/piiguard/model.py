@@ -446,6 +446,8 @@ class DocumentReport:
     problems: tuple[Problem, ...] = ()
     source: str = field(default="", repr=False)
     """The path as the caller gave it; reporters print it only where asked."""
+    policy_version: str | None = None
+    """Digest of the policy's full form, by which a record knows what was applied."""
 
     @property
     def error(self) -> Problem | None:

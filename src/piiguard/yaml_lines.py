@@ -95,6 +95,21 @@ class Node:
             raise self._wrong("a list")
         return tuple(self._child(item) for item in self.raw.value)
 
+    def values(self, known: Collection[str]) -> dict[str, Node]:
+        """Return a mapping's values by key; a key without a value is as if absent.
+
+        Raises:
+            PiiguardError: As ``entries``.
+        """
+        return {k.text(): v for k, v in self.entries(known) if v.kind != "nothing"}
+
+    def word(self) -> str:
+        """Return a scalar's text without the space around it; there must be some."""
+        text = self.text().strip()
+        if not text:
+            raise self.error("expected text, found nothing")
+        return text
+
     def text(self) -> str:
         """Return a scalar as it is written; ``0123`` stays ``0123``."""
         if not isinstance(self.raw, yaml.ScalarNode) or self.kind not in ("text", "number"):

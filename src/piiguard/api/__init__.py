@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from piiguard.api.checker import NO_POLICY, Checker
 from piiguard.api.setup import FailOn
+from piiguard.audit import Door
 from piiguard.config import Config
 from piiguard.errors import NoPolicyError, PiiguardError
 from piiguard.model import DocumentReport, Finding, Verdict
@@ -65,13 +66,16 @@ def require_pass(
 ) -> DocumentReport:
     """Check one document, and raise unless it may be sent.
 
+    The decision is recorded where the configuration names a record.
+
     Returns:
         The report, whose verdict is ``pass``.
 
     Raises:
         PolicyViolation: It has violations, or could not be fully checked.
+        AuditError: The decision was not recorded.
     """
-    checker = Checker(policy, config=config, fail_on=fail_on, isolated=isolated)
+    checker = Checker(policy, config=config, fail_on=fail_on, isolated=isolated, door=Door.SCRIPT)
     report = checker.check(source, text=text, name=name)
     if report.verdict is not Verdict.PASS:
         raise PolicyViolation(report)
@@ -105,6 +109,7 @@ def _violation_line(finding: Finding) -> str:
 __all__ = [
     "NO_POLICY",
     "Checker",
+    "Door",
     "Explanation",
     "FailOn",
     "NoPolicyError",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from piiguard.api.in_order import map_in_order
 from piiguard.api.setup import FailOn, Setup
 from piiguard.api.sources import Content, open_source
+from piiguard.audit import Door, open_log
 from piiguard.config import Config, load_config
 from piiguard.errors import ConfigError, NoPolicyError, ReadError
 from piiguard.isolation import Caps, Pool, Task, out_of_memory, shared_pool
@@ -40,10 +41,13 @@ class Checker:
             time and memory and takes their crashes. It starts with the first
             document and serves all checkers of the program. Say False only where
             something else does all that.
+        door: Where the documents want to leave. Every decision is then recorded
+            before it is returned, where the configuration names a record.
 
     Raises:
         PolicyError: The policy is absent or malformed.
-        ConfigError: The configuration is.
+        ConfigError: The configuration is, or the record's key is absent.
+        AuditError: The record cannot be opened.
     """
 
     def __init__(
@@ -53,6 +57,7 @@ class Checker:
         config: Config | str | Path | None = None,
         fail_on: FailOn = "error",
         isolated: bool = True,
+        door: Door | None = None,
     ) -> None:
         if fail_on not in ("error", "warning"):
             raise ConfigError("fail_on is 'error' or 'warning'")
@@ -65,6 +70,8 @@ class Checker:
         folder = config.source.parent if config.source is not None else Path.cwd()
         self._setup = Setup(policy, config, fail_on, folder.resolve())
         self._caps = Caps(config.limits.time_s, config.limits.memory_bytes)
+        self._door = door
+        self._log = open_log(config.audit) if door and config.audit else None
 
     @property
     def fail_on(self) -> FailOn:
@@ -90,9 +97,24 @@ class Checker:
             NoPolicyError: Nothing says which policy applies.
             PolicyError, ConfigError, PluginError: They are malformed or absent.
             WorkerError: The worker process does not start.
+            AuditError: The decision was not recorded.
         """
         content = open_source(source, text, name, self.config.limits.size_bytes)
-        return self._check(content, None)
+        return self._recorded(content, self._check(content, None))
+
+    def judge(self, data: bytes, name: str = "") -> DocumentReport:
+        """Check one document as ``check_many`` does: a lack of a policy is a report too.
+
+        Args:
+            data: The document.
+            name: Its file name, which is checked too.
+
+        Raises:
+            PolicyError, ConfigError, PluginError: They are malformed or absent.
+            WorkerError: The worker process does not start.
+            AuditError: The decision was not recorded.
+        """
+        return self._check_safely(data, None, name)
 
     def check_many(
         self, sources: Iterable[str | Path | bytes], *, jobs: int = 1
@@ -111,6 +133,7 @@ class Checker:
         Raises:
             PolicyError, ConfigError, PluginError: They are malformed or absent.
             WorkerError: A worker process does not start.
+            AuditError: A decision was not recorded.
         """
         if jobs <= 1:
             for source in sources:
@@ -174,17 +197,25 @@ class Checker:
             return self._unchecked(content.name, error, pool)
         return report
 
-    def _check_safely(self, source: str | Path | bytes, pool: Pool | None) -> DocumentReport:
+    def _check_safely(
+        self, source: str | Path | bytes, pool: Pool | None, name: str = ""
+    ) -> DocumentReport:
         """Check one of many documents: what is its own fault becomes its report."""
-        name = "" if isinstance(source, bytes) else str(source)
+        content = Content(name if isinstance(source, bytes) else str(source))
         try:
             path = source if isinstance(source, bytes) else Path(source)
-            content = open_source(path, None, "", self.config.limits.size_bytes)
-            return self._check(content, pool)
+            content = open_source(path, None, name, self.config.limits.size_bytes)
+            report = self._check(content, pool)
         except ReadError as error:
-            return self._unchecked(name, error, pool)
+            report = self._unchecked(content.name, error, pool)
         except NoPolicyError as error:
-            return self._unchecked(name, ReadError(NO_POLICY, str(error)), pool)
+            report = self._unchecked(content.name, ReadError(NO_POLICY, str(error)), pool)
+        return self._recorded(content, report)
+
+    def _recorded(self, content: Content, report: DocumentReport) -> DocumentReport:
+        if self._log is not None and self._door is not None:
+            self._log.record(self._door, content.data or None, report)
+        return report
 
     def _unchecked(self, name: str, error: ReadError, pool: Pool | None) -> DocumentReport:
         """Return the report on a document that could not be checked, by a fresh worker."""

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from piiguard import __version__
-from piiguard.cli import check, explain, policies
+from piiguard.cli import audit, check, explain, policies
 from piiguard.cli.exits import Exit
 from piiguard.cli.output import complain, discard_output, say
 from piiguard.errors import PiiguardError
@@ -30,6 +30,7 @@ app = typer.Typer(
 app.command("check", epilog=check.EXAMPLES)(check.check)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.add_typer(policies.app, name="policy")
+app.add_typer(audit.app, name="audit")
 app.command("rule")(policies.rule)
 
 

@@ -93,10 +93,10 @@ def check(
     if output is not None:
         ensure_writable(output)
     # Loaded after the arguments were found right: this takes a moment.
-    from piiguard.api import NO_POLICY, Checker
+    from piiguard.api import NO_POLICY, Checker, Door
 
     settings = load_config(config, Path.cwd())
-    checker = Checker(policy, config=settings, fail_on=fail_on.value)
+    checker = Checker(policy, config=settings, fail_on=fail_on.value, door=Door.CHECK)
     sources = [
         read_standard_input(settings.limits.size_bytes) if file == STANDARD_INPUT else Path(file)
         for file in files

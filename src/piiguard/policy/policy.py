@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,11 @@ class Policy:
         return ANY in words or any(
             get_word(word, role).covers(entity_type, text, before) for word in words
         )
+
+    @property
+    def version(self) -> str:
+        """SHA-256 of the full form: two policies with one name and one version judge alike."""
+        return sha256(self.to_yaml().encode()).hexdigest()
 
     def to_yaml(self) -> str:
         """Return the full form, as ``policy show`` prints it; it loads again."""

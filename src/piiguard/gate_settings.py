@@ -1,0 +1,195 @@
+"""The parts ``gate`` and ``audit`` of ``piiguard.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from piiguard.yaml_lines import Node
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+AUDIT_KEY_VARIABLE = "PIIGUARD_AUDIT_KEY"
+"""Where the record's key is looked for, unless ``audit.key_env`` names another place."""
+
+
+class WhenIncomplete(StrEnum):
+    """What becomes of a message that could not be fully checked."""
+
+    DEFER = "defer"
+    """451: the sender keeps it and tries again, and a person has time to look."""
+    REFUSE = "refuse"
+    """550: the sender gives it back at once."""
+
+
+class NextHopTls(StrEnum):
+    """Whether the gate encrypts what it passes on; the words are Postfix's in effect."""
+
+    OFF = "off"
+    OFFERED = "offered"
+    """Where the next hop offers it, whoever it is."""
+    REQUIRED = "required"
+    """Always, and only to a host whose certificate is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class MailRule:
+    """Which policy applies to a message; a glob that is not given matches all."""
+
+    policy: str
+    sender: str = "*"
+    """Held against the envelope sender's address."""
+    recipient: str = "*"
+    """Held against a recipient's address, or without ``@`` against its domain."""
+    subject: str = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpSettings:
+    """How the mail gate works."""
+
+    policies: tuple[MailRule, ...] = ()
+    """The first that matches a recipient is the recipient's."""
+    incomplete: WhenIncomplete = WhenIncomplete.DEFER
+    size_bytes: int | None = None
+    """Largest message taken; None: ``limits.size_bytes``."""
+    connections: int = 50
+    """How many clients are served at once; a message is held in memory."""
+    idle_s: int = 300
+    """How long a client may be silent (RFC 5321, 4.5.3.2.7)."""
+    check_s: int = 90
+    """How long a check may take with the wait for a free worker. Less than the 100 s
+    that Postfix's ``smtpd_proxy_timeout`` leaves."""
+    next_hop_s: int = 60
+    """How long the next hop may take for one reply, but the last of a message, which
+    gets the ten minutes of RFC 5321, 4.5.3.2.6."""
+    certificate: Path | None = None
+    """PEM file with the gate's certificate and chain; with it STARTTLS is offered."""
+    key: Path | None = None
+    """PEM file with the certificate's key; None: it is in the certificate's file."""
+    require_tls: bool = False
+    """Whether clients must use STARTTLS."""
+    next_hop_tls: NextHopTls = NextHopTls.OFFERED
+    next_hop_ca: Path | None = None
+    """PEM file with who may have signed the next hop's certificate; None: the system's."""
+
+
+@dataclass(frozen=True, slots=True)
+class WatchSettings:
+    """How the outbox folder is watched."""
+
+    settle_s: int = 2
+    """How long a file must stay as it is before it counts as complete."""
+    retry_s: int = 10
+    """How long until what failed, such as a file that may not be read, is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class GateSettings:
+    """How the doors work."""
+
+    smtp: SmtpSettings = SmtpSettings()
+    watch: WatchSettings = WatchSettings()
+
+
+@dataclass(frozen=True, slots=True)
+class AuditSettings:
+    """Where decisions are recorded."""
+
+    path: Path
+    """An SQLite file; it is made where there is none."""
+    key_env: str = AUDIT_KEY_VARIABLE
+    """The environment variable with the record's key: a secret, so not in the file."""
+
+
+def read_gate_settings(node: Node, base: Path, policy: Callable[[Node], str]) -> GateSettings:
+    """Read the part ``gate``.
+
+    Args:
+        node: Its value.
+        base: What relative paths are relative to.
+        policy: Reads a policy's name or path.
+
+    Raises:
+        PiiguardError: The node's own, with file and line.
+    """
+    values = node.values({"smtp", "watch"})
+    return GateSettings(
+        smtp=_smtp(values["smtp"], base, policy) if "smtp" in values else SmtpSettings(),
+        watch=_watch(values["watch"]) if "watch" in values else WatchSettings(),
+    )
+
+
+def read_audit_settings(node: Node, base: Path) -> AuditSettings:
+    """Read the part ``audit``; a bare text is its path.
+
+    Raises:
+        PiiguardError: The node's own, with file and line.
+    """
+    if node.kind != "mapping":
+        return AuditSettings(base / node.word())
+    values = node.values({"path", "key_env"})
+    if "path" not in values:
+        raise node.error("'audit' needs a 'path', the file of the record")
+    key_env = values["key_env"].word() if "key_env" in values else AUDIT_KEY_VARIABLE
+    return AuditSettings(base / values["path"].word(), key_env)
+
+
+def _smtp(node: Node, base: Path, policy: Callable[[Node], str]) -> SmtpSettings:
+    numbers = frozenset({"size_bytes", "connections", "idle_s", "check_s", "next_hop_s"})
+    files = frozenset({"certificate", "key", "next_hop_ca"})
+    values = node.values(
+        numbers | files | {"policies", "incomplete", "require_tls", "next_hop_tls"}
+    )
+    given: dict[str, object] = {k: _at_least_one(v) for k, v in values.items() if k in numbers}
+    given |= {k: _file(v, base) for k, v in values.items() if k in files}
+    if "policies" in values:
+        given["policies"] = tuple(_rule(rule, policy) for rule in values["policies"].sequence())
+    if "incomplete" in values:
+        given["incomplete"] = _choice(values["incomplete"], WhenIncomplete)
+    if "next_hop_tls" in values:
+        given["next_hop_tls"] = _choice(values["next_hop_tls"], NextHopTls)
+    if "require_tls" in values:
+        given["require_tls"] = values["require_tls"].boolean()
+    settings = SmtpSettings(**given)  # type: ignore[arg-type]
+    if settings.certificate is None and (settings.require_tls or settings.key is not None):
+        raise node.error("TLS needs a 'certificate'")
+    return settings
+
+
+def _rule(node: Node, policy: Callable[[Node], str]) -> MailRule:
+    values = node.values({"policy", "sender", "recipient", "subject"})
+    if "policy" not in values:
+        raise node.error("expected a 'policy', and for which 'sender', 'recipient' or 'subject'")
+    globs = {key: value.word() for key, value in values.items() if key != "policy"}
+    return MailRule(policy(values["policy"]), **globs)
+
+
+def _watch(node: Node) -> WatchSettings:
+    values = node.values({"settle_s", "retry_s"})
+    return WatchSettings(**{key: _at_least_one(value) for key, value in values.items()})
+
+
+def _at_least_one(node: Node) -> int:
+    number = node.integer()
+    if number < 1:
+        raise node.error("expected a whole number from 1")
+    return number
+
+
+def _choice(node: Node, choices: type[Choice]) -> Choice:
+    # YAML 1.1 takes a bare ``off`` for a truth value, so as it is written.
+    try:
+        return choices(str(node.raw.value))
+    except ValueError:
+        raise node.error(f"expected one of: {', '.join(choices)}") from None
+
+
+def _file(node: Node, base: Path) -> Path:
+    path = base / node.word()
+    if not path.is_file():
+        raise node.error(f"there is no file '{node.text()}'")
+    return path
