@@ -63,6 +63,21 @@ def test_every_rule_is_explained(report: Report) -> None:
         assert rule["shortDescription"]["text"]
 
 
+def test_viewers_get_help_and_rank(report: Report) -> None:
+    for rule in run_of(report)["tool"]["driver"]["rules"]:
+        assert "**Instead:**" in rule["help"]["markdown"]
+        # GitHub takes a number from 0 to 10, as a string.
+        assert 0 < float(rule["properties"]["security-severity"]) < 9
+        assert rule["defaultConfiguration"]["level"] in ("error", "warning", "note")
+
+
+def test_a_message_says_the_place_that_no_viewer_shows(report: Report) -> None:
+    messages = [result["message"]["text"] for result in run_of(report)["results"]]
+
+    assert messages[0].endswith("(page 1, line 12)")
+    assert not messages[6].endswith(")")
+
+
 def test_results_point_at_their_rule_and_file(report: Report) -> None:
     run = run_of(report)
     for result in run["results"]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib.metadata import version
 from typing import Protocol
 
-from piiguard.model import DocumentReport, Finding, Location, Report
+from piiguard.model import DocumentReport, Finding, Location, Report, Role, Severity
 
 TOOL_VERSION = version("piiguard")
 """The version of piiguard that machine-readable reports name."""
@@ -35,6 +37,30 @@ class RuleText(Protocol):
     def remedy(self) -> str:
         """What to do instead."""
 
+    @property
+    def severity(self) -> Severity:
+        """How bad a finding is, unless a policy says otherwise."""
+
+    @property
+    def bad(self) -> str:
+        """A text that violates the rule; its people are invented."""
+
+    @property
+    def good(self) -> str:
+        """The same text put right."""
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """One page of a document as a picture that a report may hold."""
+
+    page: int
+    """1-based."""
+    width: float
+    """Of the page, in points."""
+    height: float
+    png: bytes = field(repr=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -48,6 +74,8 @@ class Options:
     """Whether terminal colours are wanted."""
     width: int = 80
     """Columns of a terminal."""
+    pictures: Mapping[int, tuple[PagePicture, ...]] = field(default_factory=dict)
+    """Pages by the document's index in the report, for formats that show them."""
 
 
 class Reporter(Protocol):
@@ -87,3 +115,37 @@ def shown_place(location: Location) -> str:
 def has_lines(location: Location) -> bool:
     """Whether a line number means anything there: a file's name has no lines."""
     return not location.part.endswith("file name")
+
+
+def whose(finding: Finding) -> str:
+    """Return whose the value is, for people; empty where it is nobody's."""
+    if finding.role is None:
+        return ""
+    if finding.role is Role.PATRON and finding.subject is not None:
+        return f"patron {finding.subject}"
+    return "nobody known" if finding.role is Role.UNKNOWN else finding.role.value
+
+
+def suppressed_of(document: DocumentReport) -> tuple[Finding, ...]:
+    """Return the findings that are kept but do not count."""
+    return tuple(f for f in document.findings if f.suppressed is not None)
+
+
+def tally(report: Report) -> str:
+    """Return the whole in one line: ``3 documents: 1 pass, 2 fail · 4 errors``."""
+    verdicts = Counter(document.verdict.value for document in report.documents)
+    levels = Counter(finding.severity.value for finding in report.violations)
+    suppressed = sum(len(suppressed_of(document)) for document in report.documents)
+    counts = [f"{verdicts[v]} {v}" for v in ("pass", "fail", "incomplete") if verdicts[v]]
+    pieces = [
+        f"{plural(len(report.documents), 'document')}: "
+        + (", ".join(counts) or "nothing was checked"),
+        ", ".join(plural(levels[level.value], level.value) for level in Severity if levels[level]),
+        f"{suppressed} suppressed" if suppressed else "",
+    ]
+    return " · ".join(filter(None, pieces))
+
+
+def plural(number: int, noun: str) -> str:
+    """Return ``1 error`` or ``2 errors``."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"

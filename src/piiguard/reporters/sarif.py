@@ -11,8 +11,15 @@ import json
 from pathlib import PurePosixPath, PureWindowsPath
 from urllib.parse import quote
 
-from piiguard.model import DocumentReport, Finding, JsonObject, Report, Suppression
-from piiguard.reporters.interface import TOOL_VERSION, Options, RuleText, has_lines, shown_path
+from piiguard.model import DocumentReport, Finding, JsonObject, Report, Severity, Suppression
+from piiguard.reporters.interface import (
+    TOOL_VERSION,
+    Options,
+    RuleText,
+    has_lines,
+    shown_path,
+    shown_place,
+)
 from piiguard.reporters.json import location_object
 
 SCHEMA = (
@@ -21,6 +28,11 @@ SCHEMA = (
 
 FINGERPRINT = "piiguard/v1"
 """Key of the fingerprint; SARIF 2.1.0 section 3.27.17 asks for a version in it."""
+
+_PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "recommendation"}
+_SECURITY = {Severity.ERROR: "7.0", Severity.WARNING: "4.0", Severity.NOTE: "1.0"}
+"""GitHub's high, medium and low begin there (its page on SARIF support). A patron's
+data in the wrong document is no "critical" takeover of a machine. Our choice."""
 
 
 class SarifReporter:
@@ -35,6 +47,7 @@ class SarifReporter:
                 "driver": {
                     "name": "piiguard",
                     "version": TOOL_VERSION,
+                    "semanticVersion": TOOL_VERSION,
                     "rules": [_rule(rule, texts.get(rule)) for rule in ids],
                 }
             },
@@ -56,8 +69,30 @@ def _rule(rule: str, text: RuleText | None) -> JsonObject:
     if text is not None:
         result["shortDescription"] = {"text": text.title}
         result["fullDescription"] = {"text": f"{text.what} {text.why}"}
-        result["help"] = {"text": f"{text.why} {text.remedy}".strip()}
+        result["help"] = {
+            "text": f"{text.why} {text.remedy}".strip(),
+            "markdown": _help(text),
+        }
+        result["defaultConfiguration"] = {"level": text.severity.value}
+        # GitHub sorts alerts by these; they are its names for them.
+        result["properties"] = {
+            "tags": ["privacy", "security"],
+            "precision": "high",
+            "problem.severity": _PROBLEM[text.severity],
+            "security-severity": _SECURITY[text.severity],
+        }
     return result
+
+
+def _help(text: RuleText) -> str:
+    return (
+        f"**{text.title}.** {text.what}\n\n{text.why}\n\n**Instead:** {text.remedy}\n\n"
+        f"Violates the rule:\n\n{_block(text.bad)}\n\nFine:\n\n{_block(text.good)}\n"
+    )
+
+
+def _block(text: str) -> str:
+    return "\n".join(("```text", text.rstrip(), "```"))
 
 
 def _invocation(report: Report, options: Options) -> JsonObject:
@@ -112,7 +147,7 @@ def _result(
         "ruleId": finding.rule,
         "ruleIndex": rule_index,
         "level": finding.severity.value,
-        "message": {"text": " ".join(filter(None, (finding.message, finding.remedy)))},
+        "message": {"text": _message(finding, is_placed=region is not None)},
         "locations": [
             {
                 "physicalLocation": physical,
@@ -126,6 +161,13 @@ def _result(
     # "If any result has it, all shall" (3.27.23); an empty list is: not suppressed.
     result["suppressions"] = [_suppression(finding.suppressed)] if finding.suppressed else []
     return result
+
+
+def _message(finding: Finding, *, is_placed: bool) -> str:
+    """Return what viewers list; a page's place is said, for no viewer shows it."""
+    text = " ".join(filter(None, (finding.message, finding.remedy)))
+    place = shown_place(finding.location)
+    return text if is_placed or place == "the document" else f"{text} ({place})"
 
 
 def _region(finding: Finding, document: DocumentReport) -> JsonObject | None:
