@@ -60,7 +60,10 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
                 yield Clue("row", role, 0.75, f"the name of a {role} stands in its row")
                 return
             mate_label = scene.cells[mate].label
-            its_own = mate_label is not None and mate_label.role in {Role.LIBRARY, Role.UNKNOWN}
+            # A form's boxes in a row are one party's; a list's rows name many.
+            its_own = scene.row_count(detection.cell) == 1 and (
+                mate_label is not None and mate_label.role in {Role.LIBRARY, Role.UNKNOWN}
+            )
             if (cell.kind is not CellKind.TABLE or its_own) and names_organisation(scene, mate):
                 yield Clue(
                     "row", Role.LIBRARY, 0.8, "a library's or an office's name stands in its row"

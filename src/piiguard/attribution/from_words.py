@@ -24,6 +24,7 @@ from piiguard.attribution.words import (
     ROLE_ACCOUNT,
     STAFF_AFTER,
     STAFF_BEFORE,
+    TIME_STAMP,
     TOWN_ALONE,
     WEB_ADDRESS,
 )
@@ -117,12 +118,14 @@ def _has_position_beside(scene: Scene, index: int) -> bool:
     cell = scene.detections[index].cell
     if scene.cell(index).text.strip() != scene.text(index).strip():
         return False
-    return any(_is_position(scene.cells[other].text) for other in scene.cells_beside(cell))
+    texts = [scene.cells[other].text for other in scene.cells_beside(cell)]
+    # In a report's foot, its time stands beside who ran it.
+    return any(_is_position(text) or TIME_STAMP.search(text) for text in texts)
 
 
 def _is_position(text: str) -> bool:
     """Whether a short text names a position or an office, and is no sentence."""
-    text = re.split(r"[|·•,;]|\s-\s", text)[0].strip()
+    text = re.split(r"[|·•;(]|\s-\s|//", text)[0].strip()
     return (
         len(text.split()) <= MAX_POSITION_WORDS
         and not text.endswith((".", ":"))

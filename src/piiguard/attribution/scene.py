@@ -85,6 +85,11 @@ class Scene:
             return []
         return [c for c in self.rows[here.table, here.row] if c != cell]
 
+    def row_count(self, cell: int) -> int:
+        """Return how many rows the table of a cell has, without its header."""
+        table = self.cells[cell].table
+        return sum(1 for number, row in self.rows if number == table and row > 0)
+
     def cells_above(self, cell: int, limit: int = 6) -> Iterator[int]:
         """Yield the cells before one in reading order while they are neighbours.
 
@@ -123,7 +128,10 @@ class Scene:
         return [
             other
             for other in near
-            if other != cell and first == last and self._lines[other][:2] == (part, first)
+            if other != cell
+            and first == last
+            and self._lines[other][:2] == (part, first)
+            and self.cells[other].table is None
         ]
 
     def cell_left(self, cell: int) -> int | None:

@@ -130,6 +130,8 @@ GOVERNING = re.compile(
 
 EMAIL_AFTER = re.compile(r"\s{0,2}[<(]?[\w.+-]{1,64}@")
 
+TIME_STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
+
 TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")
 
 WEB_ADDRESS = re.compile(r"\bwww\.|https?://(?![^\s]*(?:patron|borrower|user))", re.IGNORECASE)

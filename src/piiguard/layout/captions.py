@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from piiguard.layout.labels import label_pieces
 from piiguard.layout.segments import Segment
 from piiguard.layout.stacks import ALIGNED_CHARS, Stack
 from piiguard.lexicon import guess, lookup
@@ -31,7 +32,7 @@ def take_captions(lines: list[list[Segment]]) -> tuple[list[Stack], list[list[Se
     for index in found:
         for label in lines[index]:
             value = _over(label, lines[index - 1])
-            if value is None or value not in left[index - 1]:
+            if value is None or value not in left[index - 1] or _has_label(value):
                 continue
             meaning = guess(label.text)
             stacks.append(Stack(CellKind.LABEL, [label], meaning, grows=False))
@@ -48,12 +49,17 @@ def _is_caption(lines: Sequence[Sequence[Segment]], index: int) -> bool:
     if not known or len(known) * 2 < len(line) or any(":" in s.text for s in known):
         return False
     values = [_over(segment, above) for segment in known]
-    if not any(values) or any(v is not None and lookup(v.text).known for v in values):
+    if not any(values) or any(v is not None and _has_label(v) for v in values):
         return False
     if index + 1 == len(lines):
         return True
     up = line[0].line.middle - above[0].line.middle
     return up < NEARER * (lines[index + 1][0].line.middle - line[0].line.middle)
+
+
+def _has_label(value: Segment) -> bool:
+    """Whether what stands over a label is, or has, a label of its own."""
+    return any(piece.label is not None for piece in label_pieces(value))
 
 
 def _over(label: Segment, line: Sequence[Segment]) -> Segment | None:

@@ -215,13 +215,18 @@ def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] |
             lower = lines[index + height - 1]
             if not _can_stack(lines[index + height - 2], lower):
                 break
-            stacked = _stack(stacked, _columns(_label_pieces(lower)))
+            lower_columns = _columns(_label_pieces(lower))
+            stacked = _stack(stacked, lower_columns)
+            if (
+                best is None
+                and _is_header(lower_columns)
+                and (_known(lower_columns) >= _known(stacked))
+            ):
+                break  # The header starts further down; this line is its heading.
         known = _known(stacked) / len(stacked)
         if _is_header(stacked) and (_known(stacked), known) >= (most, 0):
             most = _known(stacked)
             best = (_guessed(stacked), height)
-        elif best is None and height > 1 and _is_header(_columns(_label_pieces(lower))):
-            break  # The header starts further down; this line is its heading.
     return best
 
 

@@ -16,7 +16,7 @@ from functools import lru_cache
 import usaddress
 
 from piiguard.detection.artifacts import CellArtifacts
-from piiguard.detection.name_words import STATE_NAMES, STATES, is_no_value
+from piiguard.detection.name_words import STATE_NAMES, STATES
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.recognizers.address_words import (
     HOUSE_NUMBER,
@@ -58,6 +58,10 @@ MAX_STREET_CHARS = 120
 NUMBER = re.compile(HOUSE_NUMBER)
 TOKEN = re.compile(r"[^\s,;]+")
 NO_ADDRESS_LINE = re.compile(r"@|\b(?:tel|phone|fax|cell|e-?mail|dob)\b|https?:", re.IGNORECASE)
+
+
+LABELLED = re.compile(r"(?![$€£]|\d+\.\s)(?=[^\n]*\d)(?=[^\n]*[^\W\d_]{2})\S+\s+\S")
+"""What stands under an address label and is no street we know: a number and a word."""
 
 
 class StreetAddress(Recognizer):
@@ -111,7 +115,7 @@ def _under_label(text: str, spans: list[tuple[int, int, float]]) -> Iterator[Hit
         end += len(line)
     end = start + len(text[start:end].rstrip(" \n,;"))
     value = text[start:end]
-    if len(value) > 1 and not is_no_value(value):
+    if spans or LABELLED.match(value):
         yield Hit("STREET_ADDRESS", start, end, 0.95, "its label names it", labelled=True)
 
 
