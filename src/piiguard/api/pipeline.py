@@ -15,7 +15,7 @@ from piiguard.api.sources import UNNAMED, Content
 from piiguard.errors import NoPolicyError, PiiguardError, ReadError, internal_error
 from piiguard.model import Document, DocumentReport, Problem, Severity, Verdict
 from piiguard.policy import Policy, list_policies, load_policy
-from piiguard.readers import read
+from piiguard.readers import Reader, load_readers, read
 
 if TYPE_CHECKING:
     from piiguard.detection import Detector
@@ -56,6 +56,7 @@ class Pipeline:
             ConfigError, PluginError: The configuration names what does not load.
         """
         try:
+            _ = self._readers
             self._detector.load()
         except PiiguardError:
             raise
@@ -100,6 +101,10 @@ class Pipeline:
         return Detector(self._config)
 
     @cached_property
+    def _readers(self) -> tuple[Reader, ...]:
+        return load_readers(self._config.plugins.readers)
+
+    @cached_property
     def _shipped_and_own(self) -> tuple[Policy, ...]:
         return list_policies(self._config)
 
@@ -110,7 +115,7 @@ class Pipeline:
     def _read(self, content: Content) -> Document:
         if content.error is not None:
             raise content.error
-        return read(content.data, content.name, self._config.limits)
+        return read(content.data, content.name, self._config.limits, readers=self._readers)
 
     def _check(self, content: Content) -> DocumentReport:
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from presidio_analyzer import EntityRecognizer, RecognizerRegistry
 
 from piiguard.config import Config
 from piiguard.detection.presidio import InContext, presidio_recognizers
+from piiguard.detection.recognizer import Recognizer
 from piiguard.detection.recognizers.call_number import CallNumber
 from piiguard.detection.recognizers.date_of_birth import DateOfBirth
 from piiguard.detection.recognizers.email import Email
@@ -27,17 +29,18 @@ from piiguard.detection.recognizers.street_address import StreetAddress
 from piiguard.detection.recognizers.template_variable import TemplateVariable
 from piiguard.detection.tagger import NameTagger
 from piiguard.errors import PluginError
+from piiguard.plugins import RECOGNIZERS, load_plugins
 
 
 def build_registry(config: Config, tagger: NameTagger) -> RecognizerRegistry:
     """Return a registry with every recognizer.
 
     Args:
-        config: Barcode prefixes and the user's recognizer files.
+        config: Barcode prefixes, the user's recognizer files and plugins.
         tagger: What finds names.
 
     Raises:
-        PluginError: A recognizer file is missing or broken.
+        PluginError: A recognizer file or plugin is missing or broken.
     """
     registry = RecognizerRegistry(
         recognizers=[
@@ -62,7 +65,29 @@ def build_registry(config: Config, tagger: NameTagger) -> RecognizerRegistry:
     for path in config.recognizers:
         for recognizer in load_recognizers(path):
             registry.add_recognizer(recognizer)
+    for recognizer in load_recognizer_plugins(config.plugins.recognizers):
+        registry.add_recognizer(recognizer)
     return registry
+
+
+def load_recognizer_plugins(names: Iterable[str]) -> list[EntityRecognizer]:
+    """Return third parties' recognizers: subclasses of ours, or any of Presidio's.
+
+    Args:
+        names: Entry-point names in the group ``piiguard.recognizers``.
+
+    Raises:
+        PluginError: No installed package has it, or it is broken.
+    """
+    loaded = []
+    for name in names:
+        (recognizer,) = load_plugins(RECOGNIZERS, [name], ["analyze", "supported_entities"])
+        if not isinstance(recognizer, EntityRecognizer):
+            raise PluginError(f"recognizer '{name}' is no Presidio EntityRecognizer")
+        # Ours know labels; a plain one gets its context words from the label here.
+        own = isinstance(recognizer, Recognizer)
+        loaded.append(recognizer if own else InContext(recognizer))
+    return loaded
 
 
 def load_recognizers(path: Path) -> list[EntityRecognizer]:

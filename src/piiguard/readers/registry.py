@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from importlib.metadata import entry_points
 
+from piiguard import plugins
 from piiguard.config import Limits
-from piiguard.errors import PluginError, ReadError
+from piiguard.errors import ReadError
 from piiguard.model import Document, Field, Part, PartKind, Problem
+from piiguard.plugins import load_plugins
 from piiguard.readers.csv import CsvReader
 from piiguard.readers.formats import refuse
 from piiguard.readers.html import HtmlReader
@@ -24,9 +25,6 @@ from piiguard.readers.template import TemplateReader
 from piiguard.readers.text import TextReader
 from piiguard.readers.xml import XmlReader
 from piiguard.readers.zip import ZipReader
-
-ENTRY_POINT_GROUP = "piiguard.readers"
-"""Where another package registers a reader: an entry point naming its class."""
 
 READERS: tuple[Reader, ...] = (
     PdfReader(),
@@ -119,19 +117,7 @@ def load_readers(names: Iterable[str]) -> tuple[Reader, ...]:
     Raises:
         PluginError: No installed package has such a reader, or it failed to load.
     """
-    found = {entry.name: entry for entry in entry_points(group=ENTRY_POINT_GROUP)}
-    loaded: list[Reader] = []
-    for name in names:
-        if name not in found:
-            raise PluginError(
-                f"no installed package has a reader named {name}; there are: "
-                + (", ".join(sorted(found)) or "none")
-            )
-        try:
-            loaded.append(found[name].load()())
-        except Exception as error:
-            raise PluginError(f"reader {name} failed to load: {type(error).__name__}") from error
-    return tuple(loaded)
+    return load_plugins(plugins.READERS, names, ("name", "media_type", "matches", "read"))
 
 
 def basename(name: str) -> str:
