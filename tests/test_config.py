@@ -15,6 +15,7 @@ from piiguard.config import (
     Library,
     Limits,
     OcrChoice,
+    Plugins,
     PolicyMatch,
     StaffMember,
     load_config,
@@ -190,3 +191,17 @@ def test_ocr_is_chosen_by_a_key_of_its_own(choice: OcrChoice) -> None:
 def test_ocr_is_nothing_else(text: str) -> None:
     with pytest.raises(ConfigError, match=r"piiguard\.yaml:1: .*ocr"):
         parse_config(text, Path("piiguard.yaml"))
+
+
+@pytest.mark.parametrize("text", ["[" * 200_000, "- " * 5_000 + "x", "{a: " * 9_999])
+def test_endless_nesting_is_refused_and_crashes_nothing(text: str, folder: Path) -> None:
+    with pytest.raises(ConfigError, match="1: not valid YAML"):
+        parse_config(text, folder / "piiguard.yaml")
+
+
+def test_plugins_are_named_by_kind(folder: Path) -> None:
+    text = "plugins: {readers: [marc], recognizers: [locker], reporters: [tally, chat]}\n"
+
+    assert parse_config(text, folder / "piiguard.yaml").plugins == Plugins(
+        ("marc",), ("locker",), ("tally", "chat")
+    )
