@@ -160,7 +160,7 @@ def load_with_lines(text: str, source: str, error_class: type[PiiguardError]) ->
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         # libyaml counts one line more than there are where the end comes too soon.
-        line = min(mark.line + 1, max(1, len(text.splitlines()))) if mark else 1
+        line = min(mark.line, text.count("\n")) + 1 if mark else 1
         raise error_class(f"{source}:{line}: not valid YAML: {error.problem}") from None
     except (yaml.YAMLError, RecursionError):
         raise error_class(f"{source}:1: not valid YAML") from None
