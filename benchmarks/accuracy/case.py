@@ -68,7 +68,7 @@ class Case:
     values: list[Planted] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     voice: str = field(init=False)
-    """Whose words the document speaks; the development corpus has two voices."""
+    """Whose words the document speaks; the development corpus has several."""
     pages: int = 1
     issuer: Library = field(init=False)
     payer: Library = field(init=False)

@@ -57,7 +57,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_bullet_letter",
+    name="dev3_bullet_letter",
     policy="invoice",
     media="pdf",
     slots={

@@ -35,7 +35,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_semicolon_sheet",
+    name="dev3_semicolon_sheet",
     policy="invoice",
     media="csv",
     slots={

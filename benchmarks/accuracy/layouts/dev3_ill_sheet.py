@@ -64,7 +64,7 @@ def _section(paper: Paper, head: str, pairs: list[tuple[str, str]]) -> None:
 
 
 LAYOUT = Layout(
-    name="test_ill_sheet",
+    name="dev3_ill_sheet",
     policy="invoice",
     media="pdf",
     slots={

@@ -35,7 +35,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_reply_chain",
+    name="dev3_reply_chain",
     policy="invoice",
     media="txt",
     slots={

@@ -28,7 +28,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_mail_bill",
+    name="dev3_mail_bill",
     policy="bill",
     media="txt",
     slots={

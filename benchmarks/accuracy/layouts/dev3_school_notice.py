@@ -48,7 +48,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_school_notice",
+    name="dev3_school_notice",
     policy="bill",
     media="pdf",
     slots={

@@ -34,7 +34,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_print_notice",
+    name="dev3_print_notice",
     policy="bill",
     media="txt",
     slots={

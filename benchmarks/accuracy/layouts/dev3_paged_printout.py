@@ -52,7 +52,7 @@ def _head(case: Case, number: int) -> list[str]:
 
 
 LAYOUT = Layout(
-    name="test_paged_printout",
+    name="dev3_paged_printout",
     policy="invoice",
     media="txt",
     slots={

@@ -27,7 +27,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_review_file",
+    name="dev3_review_file",
     policy="invoice",
     media="csv",
     slots={

@@ -35,7 +35,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_query_output",
+    name="dev3_query_output",
     policy="invoice",
     media="txt",
     slots={

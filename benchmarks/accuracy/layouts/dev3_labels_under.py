@@ -46,7 +46,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_labels_under",
+    name="dev3_labels_under",
     policy="invoice",
     media="pdf",
     slots={

@@ -51,7 +51,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_branch_statement",
+    name="dev3_branch_statement",
     policy="invoice",
     media="pdf",
     slots={

@@ -65,7 +65,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_claim_voucher",
+    name="dev3_claim_voucher",
     policy="invoice",
     media="pdf",
     slots={

@@ -45,7 +45,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_budget_sheet",
+    name="dev3_budget_sheet",
     policy="invoice",
     media="csv",
     slots={

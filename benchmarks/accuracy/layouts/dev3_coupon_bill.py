@@ -55,7 +55,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_coupon_bill",
+    name="dev3_coupon_bill",
     policy="bill",
     media="pdf",
     slots={

@@ -1,4 +1,4 @@
-"""The words of the test corpus. Nobody develops against them."""
+"""More words of the development corpus: held out once too, since looked at."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_zebra_report",
+    name="dev3_zebra_report",
     policy="invoice",
     media="pdf",
     slots={

@@ -48,7 +48,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_till_bill",
+    name="dev3_till_bill",
     policy="bill",
     media="pdf",
     slots={

@@ -44,7 +44,7 @@ def _half(paper: Paper, case: Case, to: list[str], pairs: list[tuple[str, str]])
 
 
 LAYOUT = Layout(
-    name="test_two_up_bill",
+    name="dev3_two_up_bill",
     policy="bill",
     media="pdf",
     slots={

@@ -52,7 +52,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_right_labels",
+    name="dev3_right_labels",
     policy="invoice",
     media="pdf",
     slots={

@@ -40,7 +40,7 @@ def _dots(label: str, value: str) -> list[str]:
 
 
 LAYOUT = Layout(
-    name="test_dot_leaders",
+    name="dev3_dot_leaders",
     policy="invoice",
     media="txt",
     slots={

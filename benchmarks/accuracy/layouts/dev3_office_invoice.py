@@ -55,7 +55,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_office_invoice",
+    name="dev3_office_invoice",
     policy="invoice",
     media="pdf",
     slots={

@@ -25,7 +25,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_tab_export",
+    name="dev3_tab_export",
     policy="invoice",
     media="txt",
     slots={
