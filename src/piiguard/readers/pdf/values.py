@@ -10,9 +10,6 @@ import pikepdf
 
 from piiguard.readers.normalise import fold
 
-_DEEPEST = 64
-"""Trees deeper than this are cycles or attacks; real ones have under ten levels."""
-
 
 def text_of(value: Any) -> str:
     """Return a string, name, number, stream, or array of them as folded text."""
@@ -66,25 +63,36 @@ def identity(thing: Any) -> object:
     return thing.objgen if thing.is_indirect else object()
 
 
-def tree_entries(node: Any, values: str, depth: int = 0) -> Iterator[tuple[Any, Any]]:
+def tree_entries(root: Any, values: str) -> Iterator[tuple[Any, Any]]:
     """Yield the pairs of a name tree (``/Names``) or number tree (``/Nums``)."""
-    pairs = list(items(entry(node, values)))
-    yield from zip(pairs[0::2], pairs[1::2], strict=False)
-    if depth < _DEEPEST:
-        for kid in items(entry(node, "/Kids")):
-            yield from tree_entries(kid, values, depth + 1)
+    for node in reachable(root, "/Kids"):
+        pairs = list(items(entry(node, values)))
+        yield from zip(pairs[0::2], pairs[1::2], strict=False)
 
 
-def action_targets(action: Any, depth: int = 0) -> Iterator[str]:
+def action_targets(action: Any) -> Iterator[str]:
     """Yield the addresses and file names an action leads to, and its successors'."""
-    for key in ("/URI", "/F"):
-        target = entry(action, key)
-        text = line_of(target) or line_of(entry(target, "/UF")) or line_of(entry(target, "/F"))
-        if text:
-            yield text
-    if depth < _DEEPEST:
-        for following in items(entry(action, "/Next")):
-            yield from action_targets(following, depth + 1)
+    for each in reachable(action, "/Next"):
+        for key in ("/URI", "/F"):
+            target = entry(each, key)
+            text = line_of(target) or line_of(entry(target, "/UF")) or line_of(entry(target, "/F"))
+            if text:
+                yield text
+
+
+def reachable(root: Any, key: str) -> Iterator[Any]:
+    """Yield a dictionary and those that its key leads to, in order, each once."""
+    seen: set[object] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, pikepdf.Dictionary):
+            continue
+        name = identity(node)
+        if name not in seen:
+            seen.add(name)
+            yield node
+            waiting.extend(reversed(list(items(entry(node, key)))))
 
 
 def targets(holder: Any) -> Iterator[str]:
