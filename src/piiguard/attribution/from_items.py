@@ -24,7 +24,7 @@ RELATOR = re.compile(
 
 BY_BEFORE = re.compile(
     r"(?:(?:\b|\s)(?:by|written by|illustrated by|edited by|narrated by|read by|directed by|"
-    r"translated by|por|par|autor|author)\s*:?|/)\s*$",
+    r"translated by|por|par|autor|author)\s*:?|\s/)\s*$",
     re.IGNORECASE,
 )
 """``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
@@ -70,7 +70,8 @@ CALL_NUMBER_LIKE = re.compile(
 PATRON_VERB = re.compile(
     r"\b(?:returned|lost|paid|damaged|reported|borrowed|claimed|owed|prepared|processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
-    r"picked up|payable|placed|out|home|taken|kept|mailed|prestado|retirado|emprunté)\s+(?:by|to|por|par)[\s:]*$",
+    r"(?-i:[a-z]+ed)|off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
+    r"emprunté)\s+(?:by|to|por|par)[\s:]*$",
     re.IGNORECASE,
 )
 
@@ -79,6 +80,9 @@ ITEM_WORDS = re.compile(
     r"audiobook|large print|book|lost|damaged|item|title|fee|renew\w*|checked out)\b|[$€£]\s?\d",
     re.IGNORECASE,
 )
+
+MAX_CODE_LETTERS = 8
+"""A cell with more letters is text; collection codes and currencies have fewer."""
 
 WHOLE_SHARE = 0.8
 """A name that makes up more of its cell is the cell's whole value."""
@@ -102,7 +106,8 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
 
 def _author(scene: Scene, index: int) -> Iterator[Clue]:
     before = HONORIFIC.sub("", scene.before(index))
-    after = scene.after(index).replace("\n", " ")
+    rest = scene.after(index)
+    after, line = rest.replace("\n", " "), rest.split("\n")[0]
     if PATRON_BEFORE.search(before):
         return
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
@@ -121,15 +126,17 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
     if BY_BEFORE.search(before) and not PATRON_VERB.search(before) and opens:
         weight = 0.85 if _is_item_line(scene, index) else 0.6
         yield Clue("by", Role.AUTHOR, weight, "it follows a title and “by” or a slash")
-    if TITLE_AFTER.match(after) and _is_item_line(scene, index):
+    if TITLE_AFTER.match(line) and _is_item_line(scene, index):
         yield Clue("title", Role.AUTHOR, 0.8, "a slash or “by” and a name follow it, as a title")
     if _stands_over_barcode(scene, index):
         yield Clue(
             "over-barcode", Role.AUTHOR, 0.85, "an item's barcode stands under it, as under a title"
         )
+    if _is_lines_only_text(scene, index):
+        yield Clue("line", Role.AUTHOR, 0.7, "it is the only text on an item's line, as a title is")
     if CALL_NUMBER_LIKE.fullmatch(scene.text(index)) and _is_item_line(scene, index):
         yield Clue("call-number", Role.AUTHOR, 0.85, "it reads as a call number beside an item")
-    if MEDIUM_AFTER.match(after):
+    if MEDIUM_AFTER.match(line):
         yield Clue("medium", Role.AUTHOR, 0.9, "a medium in brackets follows it, as a title")
     if _is_in_items_text(scene, index):
         yield Clue(
@@ -173,6 +180,30 @@ def _is_title_text(scene: Scene, cell: int) -> bool:
         and here.label.entity_type == "TITLE"
         and sum(map(str.isalpha, here.text)) > len(here.text) / 2
     )
+
+
+def _is_lines_only_text(scene: Scene, index: int) -> bool:
+    """Whether a line without labels holds, besides the name, only an item's numbers.
+
+    A list of loans gives titles first. If another text stands on the line, that one
+    may be the title, and the name a patron's.
+    """
+    cell = scene.cell(index)
+    if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or cell.label is not None:
+        return False
+    if SAID.search(scene.line_of(index)[: scene.detections[index].start]):
+        return False
+    mates = scene.line_mates(index)
+    numbers = False
+    for mate in mates:
+        if scene.cells[mate].kind is CellKind.LABEL or scene.cells[mate].label is not None:
+            return False
+        kinds = {scene.detections[d].entity_type for d in scene.by_cell.get(mate, ())}
+        numbers = numbers or "LIBRARY_BARCODE" in kinds
+        letters = sum(map(str.isalpha, scene.cells[mate].text))
+        if letters > MAX_CODE_LETTERS and not kinds & {"CALL_NUMBER", "LIBRARY_BARCODE"}:
+            return False
+    return numbers
 
 
 def _is_over_by(scene: Scene, index: int) -> bool:

@@ -121,6 +121,20 @@ class Scene:
                 return other
         return None
 
+    def line_mates(self, index: int) -> list[int]:
+        """Return the other cells that have text on the line of a detection."""
+        detection, cell = self.detections[index], self.cell(index)
+        line = cell.place(detection.start, detection.end).line
+        near = range(max(0, detection.cell - 8), min(len(self.cells), detection.cell + 12))
+        return [
+            other
+            for other in near
+            if line is not None
+            and other != detection.cell
+            and self.cells[other].part == cell.part
+            and any(piece.line == line for piece in self.cells[other].slices)
+        ]
+
     def cells_beside(self, cell: int) -> list[int]:
         """Return the cells on the same line as a cell of one line."""
         part, first, last = self._lines[cell]

@@ -26,6 +26,7 @@ MAX_LIBRARY_WORDS = 2
 
 _TOO_LITTLE = {("by",), ("to",), ("from",), ("re",), ("on",), ("street",), ("city",), ("state",)}
 """Labels that alone mean something, and among unknown words nothing: ``Used by``."""
+_OF = {"of", "de", "del", "d", "du", "de", "la", "l", "for", "para", "pour", "on"}
 _INFORMATION = {("information",), ("detail",), ("data",)}
 _LINKS = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}
 
@@ -150,6 +151,7 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
     """Read words as owner, thing and modifiers; all of them must be known."""
     owner: _Owner | None = None
     things: list[_Thing] = []
+    headed = False  # whether an owner stands last, as English heads do
     position = 0
     while position < len(words):
         length, unit = _unit(words[position:], lexicon)
@@ -166,9 +168,13 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
         # patron's name" a patron's); "nombre del usuario" names its owner after.
         elif owner is None or not things:
             owner = unit
+        headed = isinstance(unit, _Owner) and words[max(0, position - 1)] not in _OF
         position += length
     if not things:
         return _Meaning(owner.role, owner.entity_type) if owner else _UNKNOWN
+    last = things[-1].entity_type
+    if headed and owner is not None and last in {"CARD", "PATRON_ID"}:
+        return _Meaning(owner.role, owner.entity_type)  # "Card user" is a user.
     # "Title and barcode" heads titles with their barcodes.
     titles = [thing for thing in things if thing.entity_type == "TITLE"]
     return _named((titles or things)[-1].entity_type, owner.role if owner else None, lexicon)
@@ -187,6 +193,8 @@ def _named(entity: str | None, role: Role | None, lexicon: _Lexicon) -> _Meaning
     """Say what a thing of an owner is."""
     if entity is None:
         return _Meaning(plain=True)
+    if entity == "TITLE" and role is Role.PATRON:
+        return _Meaning(role, "DEMOGRAPHIC")  # "Patron code description"
     if entity in lexicon.item_things:
         return _Meaning(Role.ITEM, entity)
     if entity in lexicon.patron_things:
@@ -207,7 +215,7 @@ def _named(entity: str | None, role: Role | None, lexicon: _Lexicon) -> _Meaning
 
 
 def _words(printed: str, abbreviations: dict[str, str]) -> tuple[str, ...]:
-    text = _OPTIONAL_PLURAL.sub("", _CAMEL.sub(" ", printed)).replace("º", "°")
+    text = _OPTIONAL_PLURAL.sub("", _CAMEL.sub(" ", printed)).replace("º", "°").replace("_", " ")
     text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text))
     out = []
     found = _WORD.findall(text.casefold())

@@ -28,7 +28,7 @@ CARD = re.compile(
 PATRON_ID = re.compile(
     rf"\b{_OWNER}(?:[ _]?record)?(?:[ _]?{_NUMBER})?{_IS}"
     rf"(?P<value>[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?![\w])"
-    rf"|\b(?:patron|borrower|cardholder|ptn)[ ](?P<bare>\d{{4,14}})(?![\w-]|[./]\d)"
+    rf"|\b(?:patron|borrower|cardholder|ptn)[ ](?P<bare>[A-Z]?\d{{4,14}})(?![\w-]|[./]\d)"
     rf"|\b{_OWNER}(?:(?:[ _]?record)?[ _]?{_NUMBER}|[ _]record){_IS}"
     rf"(?P<number>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
     re.IGNORECASE,
@@ -41,7 +41,9 @@ PASSWORD = re.compile(
 USERNAME = re.compile(
     r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?)(?P<value>[\w.@+-]{3,64})"
-    r"|\b(?:user[ _-]?name|userid|login|(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ]as)[ ]"
+    r"|\b(?:by|as|web|catalog|opac|online)[ ](?:user|login|account)[ ](?P<user>[a-z][a-z0-9._-]{2,31})(?![\w@])"
+    r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ]as[ ](?P<handle>[a-z][a-z0-9._-]{2,31})(?![\w@])"
+    r"|\b(?:user[ _-]?name|userid|login)[ ]"
     r"(?P<number>(?=[\w.-]{0,30}\d)[a-z][\w.-]{2,31})(?![\w@])",
     re.IGNORECASE,
 )
