@@ -13,7 +13,7 @@ import pytest
 
 import piiguard
 from piiguard.api import Checker, NoPolicyError, PolicyViolation, check, require_pass
-from piiguard.api.globs import matches
+from piiguard.globs import matches
 from piiguard.api.pipeline import Pipeline
 from piiguard.config import Config, Limits, PolicyMatch
 from piiguard.errors import ConfigError, PolicyError, ReadError

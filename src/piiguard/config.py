@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from piiguard.errors import ConfigError
+from piiguard.exception_settings import PolicyException, read_exceptions
 from piiguard.gate_settings import (
     AuditSettings,
     GateSettings,
@@ -147,6 +148,10 @@ class Config:
     variables: tuple[VariableMeaning, ...] = ()
     """What variables of templates print that the shipped tables do not know."""
     limits: Limits = Limits()
+    exceptions: tuple[PolicyException, ...] = ()
+    """Findings that are kept but do not count."""
+    baseline: Path | None = None
+    """File of what stood in an old archive and does not count either."""
     gate: GateSettings = field(default=GateSettings())
     audit: AuditSettings | None = None
     """Where decisions are recorded; None: nowhere."""
@@ -213,6 +218,8 @@ def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) ->
         plugins=_plugins(found["plugins"]) if "plugins" in found else Plugins(),
         variables=_variables(found["variables"]) if "variables" in found else (),
         limits=_limits(found.get("limits"), found.get("ocr")),
+        exceptions=read_exceptions(found["exceptions"]) if "exceptions" in found else (),
+        baseline=base / found["baseline"].word() if "baseline" in found else None,
         gate=(
             read_gate_settings(found["gate"], base, lambda node: _policy(node, base))
             if "gate" in found
@@ -226,7 +233,7 @@ def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) ->
 
 _ROOT_KEYS = frozenset(
     {"directory", "barcodes", "policies", "policy_folder", "model", "recognizers"}
-    | {"plugins", "variables", "limits", "ocr", "gate", "audit"}
+    | {"plugins", "variables", "limits", "ocr", "exceptions", "baseline", "gate", "audit"}
 )
 
 _T = TypeVar("_T")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hmac
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import Protocol
@@ -100,6 +100,7 @@ def check_document(
     detector: Detects,
     config: Config,
     fail_on: Severity = Severity.ERROR,
+    suppress: Callable[[tuple[Finding, ...]], tuple[Finding, ...]] = lambda findings: findings,
 ) -> DocumentReport:
     """Judge one document by one policy.
 
@@ -109,6 +110,7 @@ def check_document(
         detector: What finds personal data.
         config: The consortium's own facts.
         fail_on: The least severity that fails the document.
+        suppress: Marks the findings that do not count.
 
     Returns:
         The report. A document with nothing to check in it is ``incomplete``.
@@ -120,6 +122,7 @@ def check_document(
             policy, document, analysis.cells, analysis.detections, analysis.attributions
         )
     )
+    findings = suppress(findings)
     problems = document.problems
     if not problems and not _has_content(analysis.cells):
         problems = (Problem("no-text", "There is no text in the document, so nothing to check."),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Iterable, Iterator
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from piiguard.api.in_order import map_in_order
 from piiguard.api.setup import FailOn, Setup
 from piiguard.api.sources import Content, open_source
+from piiguard.api.suppressing import load_suppressor
 from piiguard.audit import Door, open_log
 from piiguard.config import Config, load_config
 from piiguard.errors import ConfigError, NoPolicyError, ReadError
@@ -46,7 +48,8 @@ class Checker:
 
     Raises:
         PolicyError: The policy is absent or malformed.
-        ConfigError: The configuration is, or the record's key is absent.
+        ConfigError: The configuration is, an exception in it has expired, or the
+            key of the record or the baseline is absent.
         AuditError: The record cannot be opened.
     """
 
@@ -68,7 +71,9 @@ class Checker:
         self.config = config
         self.isolated = isolated
         folder = config.source.parent if config.source is not None else Path.cwd()
-        self._setup = Setup(policy, config, fail_on, folder.resolve())
+        folder = folder.resolve()
+        suppressor = load_suppressor(config, folder, date.today())
+        self._setup = Setup(policy, config, fail_on, folder, suppressor)
         self._caps = Caps(config.limits.time_s, config.limits.memory_bytes)
         self._door = door
         self._log = open_log(config.audit) if door and config.audit else None

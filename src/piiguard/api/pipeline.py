@@ -5,14 +5,15 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
 from piiguard import engine
-from piiguard.api.globs import matches
 from piiguard.api.setup import Setup
 from piiguard.api.sources import UNNAMED, Content
 from piiguard.errors import NoPolicyError, PiiguardError, ReadError, internal_error
+from piiguard.globs import matches
 from piiguard.model import Document, DocumentReport, Problem, Severity, Verdict
 from piiguard.policy import Policy, list_policies, load_policy
 from piiguard.readers import Reader, load_readers, read
@@ -130,7 +131,12 @@ class Pipeline:
             # What could not be read has no heading to go by; that comes first.
             return self._unchecked(document.path, *document.problems)
         report = engine.check_document(
-            document, policy, self._detector, self._config, Severity(self._setup.fail_on)
+            document,
+            policy,
+            self._detector,
+            self._config,
+            Severity(self._setup.fail_on),
+            lambda found: self._setup.suppressor.suppress(found, document.path, date.today()),
         )
         return report if report.path else replace(report, path=UNNAMED)
 

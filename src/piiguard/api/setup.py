@@ -8,6 +8,7 @@ from typing import Literal
 
 from piiguard.config import Config
 from piiguard.policy import Policy
+from piiguard.suppression import Suppressor
 
 FailOn = Literal["error", "warning"]
 
@@ -22,3 +23,5 @@ class Setup:
     fail_on: FailOn
     folder: Path
     """Absolute: what globs with a slash are relative to."""
+    suppressor: Suppressor
+    """What of the findings does not count."""
