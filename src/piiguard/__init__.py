@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from piiguard.api import Checker, PolicyViolation, check, require_pass
+    from piiguard.api import Checker, PolicyViolation, assert_pass, check, require_pass
 
 __version__ = "0.1.0"
 
-__all__ = ["Checker", "PolicyViolation", "__version__", "check", "require_pass"]
+__all__ = ["Checker", "PolicyViolation", "__version__", "assert_pass", "check", "require_pass"]
 
 
 def __getattr__(name: str) -> Any:
