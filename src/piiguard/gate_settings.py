@@ -88,9 +88,24 @@ class WatchSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class WebSettings:
+    """How the page for staff works."""
+
+    overrides: tuple[str, ...] = ()
+    """Ids of the policies whose held documents a person may let go, with a reason
+    for the record; none by default."""
+    false_alarms: Path | None = None
+    """JSON Lines file of what staff report as false alarms; None: the user's state
+    folder. It holds no value."""
+    forget_s: int = 1800
+    """How long a document that nobody looks at is kept in memory."""
+
+
+@dataclass(frozen=True, slots=True)
 class GateSettings:
     """How the doors work."""
 
+    web: WebSettings = WebSettings()
     smtp: SmtpSettings = SmtpSettings()
     watch: WatchSettings = WatchSettings()
 
@@ -116,8 +131,9 @@ def read_gate_settings(node: Node, base: Path, policy: Callable[[Node], str]) ->
     Raises:
         PiiguardError: The node's own, with file and line.
     """
-    values = node.values({"smtp", "watch"})
+    values = node.values({"web", "smtp", "watch"})
     return GateSettings(
+        web=_web(values["web"], base) if "web" in values else WebSettings(),
         smtp=_smtp(values["smtp"], base, policy) if "smtp" in values else SmtpSettings(),
         watch=_watch(values["watch"]) if "watch" in values else WatchSettings(),
     )
@@ -166,6 +182,18 @@ def _rule(node: Node, policy: Callable[[Node], str]) -> MailRule:
         raise node.error("expected a 'policy', and for which 'sender', 'recipient' or 'subject'")
     globs = {key: value.word() for key, value in values.items() if key != "policy"}
     return MailRule(policy(values["policy"]), **globs)
+
+
+def _web(node: Node, base: Path) -> WebSettings:
+    values = node.values({"overrides", "false_alarms", "forget_s"})
+    given: dict[str, object] = {}
+    if "overrides" in values:
+        given["overrides"] = tuple(policy.word() for policy in values["overrides"].sequence())
+    if "false_alarms" in values:
+        given["false_alarms"] = base / values["false_alarms"].word()
+    if "forget_s" in values:
+        given["forget_s"] = _at_least_one(values["forget_s"])
+    return WebSettings(**given)  # type: ignore[arg-type]
 
 
 def _watch(node: Node) -> WatchSettings:
