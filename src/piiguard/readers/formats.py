@@ -75,6 +75,14 @@ _EXTENSIONS = {
     ".pptx": "PPTX",
     ".mrc": "MARC",
     ".zip": "ZIP archive",
+    ".png": "PNG image",
+    ".jpg": "JPEG image",
+    ".jpeg": "JPEG image",
+    ".gif": "GIF image",
+    ".bmp": "BMP image",
+    ".tif": "TIFF image",
+    ".tiff": "TIFF image",
+    ".webp": "WebP image",
 }
 
 _TAGS = (
@@ -167,14 +175,18 @@ def refuse(data: bytes, name: str) -> ReadError:
                 "the file is named as a PDF but does not begin as one; export it again",
             )
         return ReadError("unsupported", f"this is {actual}, not PDF; {_remedy(actual)}")
-    what = actual or named_format(name)
-    if what is None:
+    named = named_format(name)
+    if actual is None and named is not None:
+        return ReadError(
+            "unsupported", f"the file is named as {named} but does not begin as such; save it again"
+        )
+    if actual is None:
         return ReadError(
             "unsupported",
             "the file holds binary data or control characters of no known format; "
             "export the document as PDF, CSV or plain text",
         )
-    return ReadError("unsupported", f"{what} is not supported; {_remedy(what)}")
+    return ReadError("unsupported", f"{actual} is not supported; {_remedy(actual)}")
 
 
 def _remedy(what: str) -> str:
