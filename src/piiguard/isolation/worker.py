@@ -190,6 +190,9 @@ class Worker:
         code = self._process.returncode
         if code == -_SIGKILL:
             return _crashed("SIGKILL, as from a system that runs out of memory")
+        if code == -signal.SIGABRT:
+            # Native code cannot say so otherwise; it may be a bug as well.
+            return _crashed("SIGABRT, as from a parser that was refused memory")
         return _crashed(_signal_name(-code) if code < 0 else f"exit code {code}")
 
 
