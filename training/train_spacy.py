@@ -63,7 +63,7 @@ seed = {seed}
 dropout = 0.1
 patience = 0
 max_steps = {steps}
-eval_frequency = 1000
+eval_frequency = 250
 [training.batcher]
 @batchers = "spacy.batch_by_words.v1"
 size = 1500
@@ -93,13 +93,13 @@ def main() -> None:
     """Write the corpora and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("training/build/spacy"))
-    parser.add_argument("--cells", type=int, default=CELLS)
-    parser.add_argument("--steps", type=int, default=8000)
+    parser.add_argument("--cells", type=int, default=CELLS // 2)
+    parser.add_argument("--steps", type=int, default=2500)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     corpora = {"train": args.out / "train.spacy", "dev": args.out / "dev.spacy"}
     write(islice(CellMaker("train", SEED).stream(), args.cells), corpora["train"])
-    write(islice(CellMaker("dev", SEED + 1).stream(), 3000), corpora["dev"])
+    write(islice(CellMaker("dev", SEED + 1).stream(), 1000), corpora["dev"])
     base, full = args.out / "base.cfg", args.out / "config.cfg"
     base.write_text(CONFIG.format(seed=SEED, steps=args.steps, **corpora), encoding="utf-8")
     fill_config(full, base, silent=True)
