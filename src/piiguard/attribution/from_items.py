@@ -81,9 +81,6 @@ ITEM_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-MAX_CODE_LETTERS = 8
-"""A cell with more letters is text; collection codes and currencies have fewer."""
-
 WHOLE_SHARE = 0.8
 """A name that makes up more of its cell is the cell's whole value."""
 
@@ -154,7 +151,7 @@ def _is_in_items_text(scene: Scene, index: int) -> bool:
     """Whether a name is part of a longer text in a table's row with an item's number.
 
     Reports call the titles' column as they like: ``Charge for``, ``Particulars``. A
-    column of remarks may hold a patron, and so may one of names alone.
+    column of remarks may hold a patron, and so may one of names beside other text.
     """
     detection, cell = scene.detections[index], scene.cell(index)
     label = cell.label
@@ -162,7 +159,8 @@ def _is_in_items_text(scene: Scene, index: int) -> bool:
         label is not None and (label.remark or label.role is not None or label.entity_type)
     ):
         return False
-    if detection.end - detection.start > WHOLE_SHARE * len(cell.text):
+    whole = detection.end - detection.start > WHOLE_SHARE * len(cell.text)
+    if whole and any(map(scene.is_text, scene.row_mates(detection.cell))):
         return False
     labels = [scene.cells[mate].label for mate in scene.row_mates(detection.cell)]
     if any(label is not None and label.entity_type == "TITLE" and label.text for label in labels):
@@ -200,8 +198,7 @@ def _is_lines_only_text(scene: Scene, index: int) -> bool:
             return False
         kinds = {scene.detections[d].entity_type for d in scene.by_cell.get(mate, ())}
         numbers = numbers or "LIBRARY_BARCODE" in kinds
-        letters = sum(map(str.isalpha, scene.cells[mate].text))
-        if letters > MAX_CODE_LETTERS and not kinds & {"CALL_NUMBER", "LIBRARY_BARCODE"}:
+        if scene.is_text(mate):
             return False
     return numbers
 
@@ -211,7 +208,9 @@ def _is_over_by(scene: Scene, index: int) -> bool:
     below = scene.cell(index).text[scene.detections[index].end :].split("\n")[1:2]
     if not below and (following := scene.cell_below(scene.detections[index].cell)) is not None:
         below = [scene.cells[following].text]
-    return any(re.match(r"(?:written )?(?:by|por|par)\b", line, re.IGNORECASE) for line in below)
+    return any(
+        re.match(r"(?:written )?(?:by|por|par|author)\b", line, re.IGNORECASE) for line in below
+    )
 
 
 def _stands_over_barcode(scene: Scene, index: int) -> bool:

@@ -69,6 +69,10 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
                     "row", Role.LIBRARY, 0.8, "a library's or an office's name stands in its row"
                 )
                 return
+    label = cell.label
+    if label is not None and not label.known and ORGANISATION.search(label.text):
+        yield Clue("above", Role.LIBRARY, 0.75, "a library's or an office's name stands above it")
+        return
     if cell.kind in {CellKind.TABLE, CellKind.PARAGRAPH}:
         return  # A sentence speaks for itself.
     for above in scene.cells_above(detection.cell):

@@ -14,6 +14,7 @@ from piiguard.attribution.words import (
     GOVERNING,
     LIBRARY_DOMAIN,
     LIBRARY_PLACE_BEFORE,
+    MAX_FOOT_WORDS,
     MAX_POSITION_WORDS,
     ORGANISATION,
     PATRON_BEFORE,

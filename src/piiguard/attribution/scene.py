@@ -10,6 +10,9 @@ from functools import cached_property
 from piiguard.config import Config
 from piiguard.model import Attribution, Cell, CellKind, Detection
 
+MAX_CODE_LETTERS = 8
+"""A cell with more letters is text; collection codes and currencies have fewer."""
+
 LOOK_BACK = 40
 """Cells of other columns that may stand between neighbours in reading order."""
 
@@ -120,6 +123,13 @@ class Scene:
             if other_part == part and first == last + 1 and self.same_column(cell, other):
                 return other
         return None
+
+    def is_text(self, cell: int) -> bool:
+        """Whether a cell holds words, and neither a code nor an item's numbers."""
+        kinds = {self.detections[d].entity_type for d in self.by_cell.get(cell, ())}
+        if kinds & {"CALL_NUMBER", "LIBRARY_BARCODE", "ITEM_URL", "STANDARD_NUMBER"}:
+            return False
+        return sum(map(str.isalpha, self.cells[cell].text)) > MAX_CODE_LETTERS
 
     def line_mates(self, index: int) -> list[int]:
         """Return the other cells that have text on the line of a detection."""

@@ -76,6 +76,7 @@ POSITION_LINE = re.compile(
 )
 """The line under a name in a signature: ``Lending Desk``, ``Service du prêt``."""
 MAX_POSITION_WORDS = 6
+MAX_FOOT_WORDS = 10
 
 COMMA_ORGANISATION = re.compile(
     r"^\s?,[^\n\d:;]{0,60}\b(?:librar(?:y|ies)|consorti(?:um|a)|branch|system|college|university|"

@@ -30,6 +30,8 @@ MAX_STRANGERS = 3
 group heading is two."""
 
 
+_FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+|[a-z][A-Z][A-Za-z0-9]*)+")
+
 _NUMBER = re.compile(r"[\W\d]*\d[\W\d]*")
 
 
@@ -202,7 +204,10 @@ def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] |
     equal ones the tallest: ``Item`` over ``barcode`` is more than its first line.
     """
     pieces = _label_pieces(lines[index])
-    drawn = len(lines[index]) > 2 and all(s.tokens[0].after_separator for s in lines[index][1:])
+    drawn = len(lines[index]) > 2 and (
+        all(s.tokens[0].after_separator for s in lines[index][1:])
+        or sum(map(_is_field_name, lines[index])) * 2 > len(lines[index])
+    )
     if len(lines[index]) == 1 and len(pieces) < MIN_RUN_TOGETHER:
         pieces = list(lines[index])  # "Lost and Paid Items" is a title.
     stacked = _columns(pieces, guessing=drawn)
@@ -228,6 +233,11 @@ def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] |
             most = _known(stacked)
             best = (_guessed(stacked), height)
     return best
+
+
+def _is_field_name(segment: Segment) -> bool:
+    """Whether a text is a program's name for a field: ``record.author``, ``dueDate``."""
+    return _FIELD_NAME.fullmatch(segment.text) is not None
 
 
 def _guessed(columns: tuple[Column, ...]) -> tuple[Column, ...]:
