@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from benchmarks.accuracy.paper import LEADING, Paper
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 Pair = tuple[str, str]
 
@@ -42,6 +43,16 @@ def underlined(paper: Paper, pairs: Sequence[Pair], *, across: int, small: float
             paper.box(x, paper.y + deep + 1, width - 14, 0.5, grey=0)
             paper.put(x, paper.y + deep + 3, label, points=small)
         paper.y += deep + small * LEADING + 9
+
+
+def tabbed(paper: Paper, pairs: Sequence[Pair], *, tab: float, mark: str = ":") -> None:
+    """Draw labels at the margin and their values, wrapped, at a tab stop, which is
+    further right where a label needs it."""
+    widths = (stringWidth(label + mark, paper.bold, paper.points) for label, _ in pairs)
+    tab = max([tab, *(width + 6 for width in widths)])
+    for label, value in pairs:
+        pieces = _pieces(paper, value, paper.inner - tab)
+        paper.pair(label + mark, "\n".join(pieces), tab=tab)
 
 
 def right_labels(

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from benchmarks.accuracy import wording_dev, wording_dev2, wording_dev3
+from benchmarks.accuracy import wording_dev, wording_dev2, wording_dev3, wording_test
 
 Words = Mapping[str, tuple[str, ...]]
 
-VOICES: Mapping[str, tuple[str, ...]] = {"dev": ("dev", "dev2", "dev3")}
+VOICES: Mapping[str, tuple[str, ...]] = {"dev": ("dev", "dev2", "dev3"), "test": ("test",)}
 """Split → the voices that its documents speak in, one a document."""
 
 LABELS: Mapping[str, Words] = {
     "dev": wording_dev.LABELS,
     "dev2": wording_dev2.LABELS,
     "dev3": wording_dev3.LABELS,
+    "test": wording_test.LABELS,
 }
 """Voice → entity, or ``entity: form`` → labels."""
 
@@ -27,6 +28,7 @@ NOTES: Mapping[str, Words] = {
     "dev": wording_dev.NOTES,
     "dev2": wording_dev2.NOTES,
     "dev3": wording_dev3.NOTES,
+    "test": wording_test.NOTES,
 }
 """Voice → entity → remarks in a notes column."""
 
@@ -34,6 +36,7 @@ LETTER: Mapping[str, Words] = {
     "dev": wording_dev.LETTER,
     "dev2": wording_dev2.LETTER,
     "dev3": wording_dev3.LETTER,
+    "test": wording_test.LETTER,
 }
 """Voice → entity → sentences in the body of a letter."""
 
@@ -41,6 +44,7 @@ CLEAN_NOTES = {
     "dev": wording_dev.CLEAN_NOTES,
     "dev2": wording_dev2.CLEAN_NOTES,
     "dev3": wording_dev3.CLEAN_NOTES,
+    "test": wording_test.CLEAN_NOTES,
 }
 """Voice → remarks without personal data."""
 
@@ -49,5 +53,6 @@ BOILERPLATE: Mapping[str, Words] = {
     "dev": {**wording_dev3.BOILERPLATE, **wording_dev.BOILERPLATE},
     "dev2": {**wording_dev3.BOILERPLATE, **wording_dev2.BOILERPLATE},
     "dev3": wording_dev3.BOILERPLATE,
+    "test": wording_test.BOILERPLATE,
 }
 """Voice → kind → paragraphs; names in braces are filled in by the case."""
