@@ -1,0 +1,54 @@
+"""``piiguard doctor``: what is installed and what would be incomplete."""
+
+from __future__ import annotations
+
+import textwrap
+from pathlib import Path
+
+from piiguard.cli.check import ConfigOption, terminal
+from piiguard.cli.exits import Exit
+from piiguard.cli.output import say
+
+EXAMPLES = """\b
+Examples:
+  piiguard doctor
+  piiguard doctor --config consortium/piiguard.yaml
+\b
+Exit codes: 0 all that is asked for works (what is absent is told, not counted),
+1 something configured does not work, 2 wrong use.
+"""
+
+_COLUMN = 24
+
+
+def doctor(config: ConfigOption = None) -> int:
+    """Say what is installed, what is configured, and what would be incomplete.
+
+    Loads the configuration, the policies, the name model and the plugins, and
+    checks two invented invoices. Nothing is sent anywhere and no document of
+    yours is read.
+    """
+    from piiguard.diagnosis import State, diagnose
+
+    _, width = terminal()
+    wrong = 0
+    for found in diagnose(config, Path.cwd()):
+        wrong += found.state is State.WRONG
+        head = f"{found.state.value:<8}{found.topic}"
+        text = f"{found.message}; {found.remedy}" if found.remedy else found.message
+        say(
+            textwrap.fill(
+                text,
+                width,
+                initial_indent=f"{head:<{_COLUMN}}",
+                subsequent_indent=" " * _COLUMN,
+                break_on_hyphens=False,
+                break_long_words=False,
+            )
+        )
+    say("")
+    if wrong:
+        say(f"{wrong} of these must be put right before a check can be trusted.")
+        return Exit.VIOLATIONS
+    say("All that is asked for works.")
+    return Exit.PASS
