@@ -189,7 +189,8 @@ def _compose(text: str) -> yaml.Node | None:
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
     """Return ``, did you mean 'x'?``, or ``; known are …`` where nothing is near."""
-    near = get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)
+    by_lower = {each.lower(): each for each in sorted(known)}
+    near = get_close_matches(word.lower(), by_lower, n=1, cutoff=0.6)
     if near:
-        return f", did you mean '{near[0]}'?"
+        return f", did you mean '{by_lower[near[0]]}'?"
     return f"; known are {', '.join(sorted(known))}"
