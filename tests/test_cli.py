@@ -199,7 +199,7 @@ def test_a_file_is_checked_once(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.touch()
 
-    assert expand([str(file), str(tmp_path), str(file), "-"], None) == [str(file), "-"]
+    assert expand([str(file), str(tmp_path), str(file), "-"]) == [str(file), "-"]
 
 
 def test_a_linked_folder_is_not_followed_but_reported(run: Run, tmp_path: Path) -> None:

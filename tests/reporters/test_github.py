@@ -33,5 +33,7 @@ def test_a_document_cannot_give_commands(report: Report) -> None:
     lines = render(Report.of(changed), "github", show_values=True).splitlines()
 
     assert len(lines) == 2
-    assert lines[0].startswith("::error file=a%2Cline=9%3A%3Ab%0A%3A%3Aerror%3A%3A.csv,line=4,title=")
+    assert lines[0].startswith(
+        "::error file=a%2Cline=9%3A%3Ab%0A%3A%3Aerror%3A%3A.csv,line=4,title="
+    )
     assert "%250A" in lines[0]

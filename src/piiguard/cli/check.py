@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from piiguard.cli.changed import changed_files
 from piiguard.cli.exits import Exit, exit_code
-from piiguard.cli.files import (
-    STANDARD_INPUT,
-    ensure_writable,
-    expand,
-    read_standard_input,
-    write_report,
-)
-from piiguard.cli.output import complain, say
+from piiguard.cli.files import STANDARD_INPUT, expand, read_standard_input
+from piiguard.cli.output import complain
+from piiguard.cli.reports import formats, plan, write_all
+from piiguard.cli.terminal import terminal
+from piiguard.cli.watching import ensure_watchable
+from piiguard.cli.watching import watch as watch_files
 from piiguard.config import load_config
 from piiguard.errors import ConfigError
 from piiguard.model import Report
+from piiguard.reporters import REPORTERS
 
 EXAMPLES = """\b
 Examples:
   piiguard check invoice.pdf --policy invoice
-  piiguard check outbox/ --format sarif --output piiguard.sarif
+  piiguard check outbox/ --output report.html --output report.sarif
+  piiguard check templates/ --changed --since main --format github
   lp-filter | piiguard check - --policy bill
 """
 
 
-class Format(StrEnum):
-    """How the report is written."""
-
-    CONSOLE = "console"
-    JSON = "json"
-    SARIF = "sarif"
+__all__ = ["ConfigOption", "FailOn", "PolicyOption", "ShowValuesOption", "check", "terminal"]
 
 
 class FailOn(StrEnum):
@@ -66,17 +63,48 @@ def check(
         ),
     ] = None,
     policy: PolicyOption = None,
-    format: Annotated[Format, typer.Option("--format", "-f", help="Report format.")] = (
-        Format.CONSOLE
-    ),
+    format: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="console (the default), csv, github, gitlab, html, json, junit, markdown, sarif, "
+            "or a plugin's.",
+            autocompletion=lambda: sorted(REPORTERS),
+        ),
+    ] = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write the report there.")
+        list[str] | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write a report there, in the format of its ending or as in gitlab:FILE. "
+            "May be given several times.",
+        ),
     ] = None,
     show_values: ShowValuesOption = False,
     fail_on: Annotated[
         FailOn, typer.Option("--fail-on", help="Least severity that fails a document.")
     ] = FailOn.ERROR,
     config: ConfigOption = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(
+            "--baseline", metavar="FILE", help="Findings in it do not count; see 'baseline'."
+        ),
+    ] = None,
+    changed: Annotated[
+        bool,
+        typer.Option("--changed", help="Only files that git says are changed or new."),
+    ] = False,
+    since: Annotated[
+        str, typer.Option("--since", metavar="REF", help="What --changed compares with.")
+    ] = "HEAD",
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Check again whatever changes, until Ctrl-C.")
+    ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Check N files at once.")
     ] = 1,
@@ -89,53 +117,44 @@ def check(
     """
     if not paths:
         raise ConfigError("say what to check: files, folders, or - for standard input")
-    files = expand(paths, output)
-    if output is not None:
-        ensure_writable(output)
+    if watch:
+        if STANDARD_INPUT in paths:
+            raise ConfigError("--watch watches files and folders, not standard input")
+        ensure_watchable()
+    settings = load_config(config, Path.cwd())
+    if baseline is not None:
+        settings = replace(settings, baseline=baseline)
+    known = formats(settings)
+    targets = plan(format, output or (), known)
+    reports = [target.file for target in targets if target.file is not None]
+    files = expand(paths, reports)
+    if changed or since != "HEAD":
+        among = changed_files(since)
+        files = [file for file in files if Path(file).resolve() in among]
+        if not files and not watch:
+            complain(f"nothing to check: of these files none differs from {since}")
+            return Exit.PASS
     # Loaded after the arguments were found right: this takes a moment.
     from piiguard.api import NO_POLICY, Checker, Door
 
-    settings = load_config(config, Path.cwd())
     checker = Checker(policy, config=settings, fail_on=fail_on.value, door=Door.CHECK)
-    sources = [
-        read_standard_input(settings.limits.size_bytes) if file == STANDARD_INPUT else Path(file)
-        for file in files
-    ]
-    report = Report(tuple(checker.check_many(sources, jobs=min(jobs, len(sources)))))
-    write(report, format, output, show_values)
-    code = exit_code(report, NO_POLICY)
-    if code is Exit.USAGE:
-        complain(_no_policy_message(report, NO_POLICY))
+
+    def run(files: list[str]) -> Exit:
+        sources = [
+            read_standard_input(settings.limits.size_bytes) if f == STANDARD_INPUT else Path(f)
+            for f in files
+        ]
+        report = Report(tuple(checker.check_many(sources, jobs=min(jobs, len(sources)))))
+        write_all(report, targets, known, settings, sources, show_values=show_values)
+        code = exit_code(report, NO_POLICY)
+        if code is Exit.USAGE:
+            complain(_no_policy_message(report, NO_POLICY))
+        return code
+
+    code = run(files) if files else Exit.PASS
+    if watch:
+        watch_files(paths, reports, run)
     return code
-
-
-def write(report: Report, format: Format, output: Path | None, show_values: bool) -> None:
-    """Write a report to a file or to standard output."""
-    from piiguard.policy import RULES
-    from piiguard.reporters import render
-
-    rules = tuple(RULES.values())
-    if output is not None:
-        text = render(report, format.value, show_values=show_values, rules=rules)
-        write_report(text, output, private=show_values)
-        return
-    color, width = terminal()
-    text = render(
-        report, format.value, show_values=show_values, rules=rules, color=color, width=width
-    )
-    say(text, color=color, end="")
-
-
-def terminal() -> tuple[bool, int]:
-    """Return whether standard output wants colours, and its width in columns."""
-    from rich.console import Console
-
-    console = Console()
-    if not console.is_terminal:
-        return False, 80
-    color = console.color_system is not None and not console.no_color
-    # Longer lines than these are hard to read.
-    return color, min(console.width, 100)
 
 
 def _no_policy_message(report: Report, no_policy: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,11 +15,11 @@ from piiguard.errors import ConfigError
 STANDARD_INPUT = "-"
 
 
-def expand(arguments: list[str], output: Path | None) -> list[str]:
+def expand(arguments: list[str], reports: Collection[Path] = ()) -> list[str]:
     """Return the files that the arguments stand for, each once, in order.
 
     A folder stands for all files under it but hidden ones, ``piiguard.yaml`` and
-    the report itself. A file of a format that piiguard cannot read stays in, and
+    the reports themselves. A file of a format that piiguard cannot read stays in, and
     so does a folder that cannot be opened: they are reported as ``incomplete``,
     because silence would read as ``pass``.
 
@@ -32,7 +32,8 @@ def expand(arguments: list[str], output: Path | None) -> list[str]:
         if argument == STANDARD_INPUT:
             files[argument] = None
         elif path.is_dir():
-            found = [file for file in _walk(path) if not _same(file, output)]
+            own = {report.resolve() for report in reports}
+            found = [file for file in _walk(path) if file.resolve() not in own]
             if not found:
                 raise ConfigError(f"there are no files to check in the folder {argument}")
             files.update((str(file), None) for file in found)
@@ -57,10 +58,6 @@ def _walk(folder: Path) -> Iterator[Path]:
             if not name.startswith(".") and name != CONFIG_NAME:
                 yield Path(root, name)
     yield from unopened
-
-
-def _same(file: Path, output: Path | None) -> bool:
-    return output is not None and file.resolve() == output.resolve()
 
 
 def read_standard_input(size_bytes: int) -> bytes:

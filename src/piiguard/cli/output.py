@@ -7,11 +7,14 @@ import sys
 
 import typer
 
+from piiguard.cli.terminal import showable
+
 
 def say(text: str, *, color: bool = False, end: str = "\n") -> None:
     """Print to standard output; who stops reading, as ``head`` does, changes no verdict."""
     try:
-        typer.echo(text + end, nl=False, color=color)
+        text = showable(text + end, getattr(sys.stdout, "encoding", None))
+        typer.echo(text, nl=False, color=color)
         sys.stdout.flush()
     except BrokenPipeError:
         discard_output()
@@ -24,4 +27,5 @@ def discard_output() -> None:
 
 def complain(message: str) -> None:
     """Print one line to standard error."""
-    typer.echo("piiguard: " + " ".join(message.split()), err=True)
+    text = "piiguard: " + " ".join(message.split())
+    typer.echo(showable(text, getattr(sys.stderr, "encoding", None)), err=True)

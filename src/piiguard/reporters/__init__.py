@@ -35,6 +35,7 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
         ".htm": "html",
         ".html": "html",
         ".json": "json",
+        ".log": "console",
         ".md": "markdown",
         ".sarif": "sarif",
         ".sarif.json": "sarif",

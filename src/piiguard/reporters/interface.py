@@ -41,14 +41,6 @@ class RuleText(Protocol):
     def severity(self) -> Severity:
         """How bad a finding is, unless a policy says otherwise."""
 
-    @property
-    def bad(self) -> str:
-        """A text that violates the rule; its people are invented."""
-
-    @property
-    def good(self) -> str:
-        """The same text put right."""
-
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:

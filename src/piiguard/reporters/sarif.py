@@ -85,14 +85,8 @@ def _rule(rule: str, text: RuleText | None) -> JsonObject:
 
 
 def _help(text: RuleText) -> str:
-    return (
-        f"**{text.title}.** {text.what}\n\n{text.why}\n\n**Instead:** {text.remedy}\n\n"
-        f"Violates the rule:\n\n{_block(text.bad)}\n\nFine:\n\n{_block(text.good)}\n"
-    )
-
-
-def _block(text: str) -> str:
-    return "\n".join(("```text", text.rstrip(), "```"))
+    # Without the rule's examples: a name in a report, though invented, alarms.
+    return f"**{text.title}.** {text.what}\n\n{text.why}\n\n**Instead:** {text.remedy}\n"
 
 
 def _invocation(report: Report, options: Options) -> JsonObject:
