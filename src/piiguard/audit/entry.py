@@ -11,9 +11,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
+from importlib.metadata import version
 
-from piiguard import __version__
 from piiguard.model import DocumentReport, Verdict
+
+TOOL_VERSION = version("piiguard")
 
 FIRST = ""
 """What the first entry has for the digest of the one before."""
@@ -123,7 +125,7 @@ def draft(
         problems=_counts(problem.code for problem in report.problems),
         override_by=override.who if override else "",
         override_why=override.why if override else "",
-        version=__version__,
+        version=TOOL_VERSION,
         previous="",
         digest="",
     )

@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from piiguard import __version__
-from piiguard.cli import audit, check, directory, doctor, explain, init, policies
+from piiguard.cli import audit, check, directory, doctor, explain, gate, init, policies, serve
 from piiguard.cli.exits import Exit
 from piiguard.cli.output import complain, discard_output, say
 from piiguard.errors import PiiguardError
@@ -32,10 +32,12 @@ app.command("init", epilog=init.EXAMPLES)(init.init)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.add_typer(policies.app, name="policy")
+app.add_typer(gate.app, name="gate")
 app.add_typer(audit.app, name="audit")
 app.add_typer(directory.app, name="directory")
 app.command("schema", epilog=init.SCHEMA_EXAMPLES)(init.schema)
 app.command("rule")(policies.rule)
+app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,0 +1,84 @@
+"""``piiguard gate``: the doors that run by themselves."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from piiguard.cli.check import ConfigOption
+from piiguard.cli.exits import Exit
+from piiguard.cli.output import say
+from piiguard.config import load_config
+from piiguard.errors import ConfigError
+
+app = typer.Typer(
+    help="Let out only what passes: a mail gate and an outbox folder.",
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+PolicyOption = Annotated[
+    str | None,
+    typer.Option(
+        "--policy",
+        "-p",
+        metavar="NAME|FILE",
+        help="The policy where the configuration names none.",
+    ),
+]
+
+_MISSING = "the gates need more packages; install them with: pip install 'piiguard[gate]'"
+
+
+@app.callback(invoke_without_command=True)
+def _group(context: typer.Context) -> None:
+    if context.invoked_subcommand is None:
+        say(context.get_help())
+        raise typer.Exit(Exit.USAGE)
+
+
+@app.command("smtp")
+def smtp(
+    next_hop: Annotated[
+        str, typer.Option("--next-hop", metavar="HOST:PORT", help="Where mail that passes goes.")
+    ],
+    listen: Annotated[
+        str, typer.Option("--listen", metavar="HOST:PORT", help="Where mail comes in.")
+    ] = "127.0.0.1:10025",
+    policy: PolicyOption = None,
+    config: ConfigOption = None,
+) -> int:
+    """Check mail on its way: as Postfix's content filter, or before a mail server.
+
+    A message that passes goes on as it is, and is taken when the next hop has
+    taken it. A violation is refused with 550 and a reason without values; what
+    cannot be checked is deferred with 451, or refused, as configured.
+    """
+    try:
+        from piiguard.gate.smtp import run_smtp_gate
+    except ImportError:
+        raise ConfigError(_MISSING) from None
+
+    settings = load_config(config, Path.cwd())
+    _log_to_stderr()
+    run_smtp_gate(_host_port(listen), _host_port(next_hop), settings, policy)
+    return Exit.PASS
+
+
+def _host_port(text: str) -> tuple[str, int]:
+    host, colon, port = text.rpartition(":")
+    host = host.removeprefix("[").removesuffix("]")
+    if not colon or not host or not port.isdecimal() or int(port) > 65535:
+        raise ConfigError(f"'{text}' is no address; write HOST:PORT, such as 127.0.0.1:10025")
+    return host, int(port)
+
+
+def _log_to_stderr() -> None:
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log = logging.getLogger("piiguard.gate")
+    log.addHandler(handler)
+    log.setLevel(logging.INFO)
