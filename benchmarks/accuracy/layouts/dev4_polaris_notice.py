@@ -44,7 +44,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_polaris_notice",
+    name="dev4_polaris_notice",
     policy="bill",
     media="pdf",
     slots={

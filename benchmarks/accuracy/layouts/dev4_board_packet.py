@@ -52,7 +52,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_board_packet",
+    name="dev4_board_packet",
     policy="invoice",
     media="pdf",
     slots={

@@ -32,7 +32,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_lost_items_csv",
+    name="dev4_lost_items_csv",
     policy="invoice",
     media="csv",
     slots={

@@ -43,7 +43,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_koha_debit_slip",
+    name="dev4_koha_debit_slip",
     policy="bill",
     media="pdf",
     slots={

@@ -25,7 +25,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_koha_report_csv",
+    name="dev4_koha_report_csv",
     policy="invoice",
     media="csv",
     slots={

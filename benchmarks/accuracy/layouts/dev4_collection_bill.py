@@ -49,7 +49,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_collection_bill",
+    name="dev4_collection_bill",
     policy="bill",
     media="pdf",
     slots={

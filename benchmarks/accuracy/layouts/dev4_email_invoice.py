@@ -35,7 +35,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_email_invoice",
+    name="dev4_email_invoice",
     policy="invoice",
     media="txt",
     slots={

@@ -36,7 +36,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_system_report",
+    name="dev4_system_report",
     policy="invoice",
     media="txt",
     slots={

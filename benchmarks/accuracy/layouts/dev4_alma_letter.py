@@ -43,7 +43,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_alma_letter",
+    name="dev4_alma_letter",
     policy="bill",
     media="pdf",
     slots={

@@ -45,7 +45,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_evergreen_bill",
+    name="dev4_evergreen_bill",
     policy="bill",
     media="pdf",
     slots={

@@ -59,7 +59,7 @@ def _running(paper: Paper, case: Case, number: int) -> None:
 
 
 LAYOUT = Layout(
-    name="test_consortium_statement",
+    name="dev4_consortium_statement",
     policy="invoice",
     media="pdf",
     slots={

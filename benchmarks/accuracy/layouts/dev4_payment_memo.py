@@ -52,7 +52,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_payment_memo",
+    name="dev4_payment_memo",
     policy="invoice",
     media="pdf",
     slots={

@@ -32,7 +32,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_koha_letter",
+    name="dev4_koha_letter",
     policy="bill",
     media="txt",
     slots={

@@ -44,7 +44,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_folio_fee_notice",
+    name="dev4_folio_fee_notice",
     policy="bill",
     media="pdf",
     slots={

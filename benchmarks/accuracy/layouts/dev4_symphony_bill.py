@@ -47,7 +47,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_symphony_bill",
+    name="dev4_symphony_bill",
     policy="bill",
     media="pdf",
     slots={

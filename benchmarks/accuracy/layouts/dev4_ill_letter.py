@@ -46,7 +46,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_ill_letter",
+    name="dev4_ill_letter",
     policy="invoice",
     media="pdf",
     slots={

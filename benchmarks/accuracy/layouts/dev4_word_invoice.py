@@ -56,7 +56,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_word_invoice",
+    name="dev4_word_invoice",
     policy="invoice",
     media="pdf",
     slots={

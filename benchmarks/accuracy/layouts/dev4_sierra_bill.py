@@ -34,7 +34,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_sierra_bill",
+    name="dev4_sierra_bill",
     policy="bill",
     media="txt",
     slots={
