@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from piiguard import plugins
 from piiguard.config import Limits
@@ -57,17 +57,22 @@ def read(data: bytes, name: str, limits: Limits, *, readers: Sequence[Reader] = 
     Raises:
         ReadError: Nothing of the file could be read.
     """
-    return _read(data, name, limits, readers, _Budget(limits.expanded_bytes, limits.members))
+    return _read(data, name, limits, readers, _Budget(limits))
 
 
 @dataclass(slots=True)
 class _Budget:
     """What is left to attached files, however deep: a tree of them multiplies."""
 
-    expanded_bytes: int
-    members: int
+    caps: Limits
+    expanded_bytes: int = field(init=False)
+    members: int = field(init=False)
 
-    def spend(self, attachment: Attachment, limits: Limits) -> None:
+    def __post_init__(self) -> None:
+        self.expanded_bytes = self.caps.expanded_bytes
+        self.members = self.caps.members
+
+    def spend(self, attachment: Attachment) -> None:
         """Count a file.
 
         Raises:
@@ -76,14 +81,15 @@ class _Budget:
         if self.members <= 0:
             raise ReadError(
                 "too-large",
-                f"there are more attached files than the cap of {limits.members}; split the "
+                f"there are more attached files than the cap of {self.caps.members}; split the "
                 "file, or raise limits.members in piiguard.yaml",
             )
         if len(attachment.data) > self.expanded_bytes:
             raise ReadError(
                 "too-large",
-                "attached files hold more together than limits.expanded_bytes in piiguard.yaml "
-                "allows; split the file, or raise it",
+                "attached files hold more together than the cap of "
+                f"{self.caps.expanded_bytes} bytes; split the file, or raise "
+                "limits.expanded_bytes in piiguard.yaml",
             )
         self.members -= 1
         self.expanded_bytes -= len(attachment.data)
@@ -158,10 +164,11 @@ def _read_attachment(
         if limits.nesting < 0:
             raise ReadError(
                 "too-large",
-                "files are attached to attached files too deeply; check the attached file by "
-                "itself, or raise limits.nesting in piiguard.yaml",
+                "files are attached to attached files deeper than the cap of "
+                f"{budget.caps.nesting}; check the attached file by itself, or raise "
+                "limits.nesting in piiguard.yaml",
             )
-        budget.spend(attachment, limits)
+        budget.spend(attachment)
         return _read(attachment.data, attachment.name, limits, extra, budget)
     except ReadError as error:
         problem = Problem(error.code, str(error))
