@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import yaml
+from pictures import rule_picture, stages_picture
+from typer.main import get_command
 from typer.testing import CliRunner
 
 from piiguard.cli import app
@@ -34,7 +37,8 @@ def rules_page() -> Iterator[str]:
     for rule in RULES.values():
         yield from ("", f"## {rule.id}", "", f"**{rule.title}.** {rule.what}", "")
         yield from (rule.why, "", f"*Instead:* {rule.remedy}", "")
-        yield from _table(["violates", "fine"], [[f"`{rule.bad}`", f"`{rule.good}`"]])
+        alternative = f"Violates: {rule.bad} Fine: {rule.good}".replace("[", "(").replace("]", ")")
+        yield f"![{alternative}](../images/rules/{rule.id}.svg)"
 
 
 def words_page() -> Iterator[str]:
@@ -79,7 +83,7 @@ def cli_page() -> Iterator[str]:
     yield "# Command line"
     yield ""
     yield "What `--help` prints of each command. See also [exit codes](exit-codes.md)."
-    for command in COMMANDS:
+    for command in _commands():
         words = command.split()
         help_text = CliRunner().invoke(
             app, [*words, "--help"], prog_name="piiguard", terminal_width=80
@@ -89,7 +93,18 @@ def cli_page() -> Iterator[str]:
         yield "```"
 
 
-COMMANDS = ("", "check", "explain", "rule", "policy list", "policy show", "policy validate")
+def _commands() -> list[str]:
+    """Return every command that the program has, groups before their own."""
+    found = [""]
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        found += [name, *(f"{name} {inner}" for inner in getattr(command, "commands", ()))]
+    return found
+
+
+PICTURES = {
+    "../images/stages.svg": stages_picture,
+    **{f"../images/rules/{rule.id}.svg": partial(rule_picture, rule) for rule in RULES.values()},
+}
 
 PAGES = {
     "cli.md": cli_page,
@@ -110,17 +125,22 @@ def _table(header: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
         yield "| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |"
 
 
+def _page(title: str, *lines: str) -> str:
+    return "\n".join([title, "", NOTICE, *lines]) + "\n"
+
+
 def main() -> int:
     """Write the pages, or check them."""
+    texts = {name: _page(*lines()) for name, lines in PAGES.items()}
+    texts |= {name: draw() for name, draw in PICTURES.items()}
     stale = []
-    for name, lines in PAGES.items():
-        title, *rest = lines()
-        text = "\n".join([title, "", NOTICE, *rest]) + "\n"
+    for name, text in texts.items():
         path = FOLDER / name
         if path.exists() and path.read_text(encoding="utf-8") == text:
             continue
         stale.append(name)
         if "--check" not in sys.argv:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
     if stale:
         sys.stdout.write(f"out of date: {', '.join(stale)}\n")
