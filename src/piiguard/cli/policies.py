@@ -13,8 +13,28 @@ from piiguard.cli.output import complain, say
 from piiguard.config import load_config
 from piiguard.errors import PolicyError
 
+_TEST_EXAMPLE = """\b
+A file of cases:
+  policy: invoice
+  cases:
+    - document: examples/invoice.pdf
+      verdict: pass
+    - name: a name in capitals
+      text: "Patron: OKONKWO, ADAEZE N"
+      verdict: fail
+      rules: [patron-name]
+"""
+_DIFF_EXAMPLE = """\b
+Examples:
+  piiguard policy diff bill policies/ours.yaml
+  git show main:policies/bill.yaml > old.yaml
+  piiguard policy diff old.yaml policies/bill.yaml
+"""
+
 app = typer.Typer(
-    help="List, show and validate policies.", rich_markup_mode=None, add_completion=False
+    help="List, show, validate, test and compare policies.",
+    rich_markup_mode=None,
+    add_completion=False,
 )
 
 
@@ -64,6 +84,48 @@ def validate(
         else:
             say(f"{file}: right ({policy.id})")
     return Exit.USAGE if wrong else Exit.PASS
+
+
+@app.command("test", epilog=_TEST_EXAMPLE)
+def try_cases(
+    files: Annotated[list[Path], typer.Argument(metavar="CASES", help="Files of cases.")],
+    config: ConfigOption = None,
+) -> int:
+    """Hold policies to example documents with the verdicts they must get."""
+    from piiguard.api import Checker
+    from piiguard.policy import load_cases
+
+    settings = load_config(config, Path.cwd())
+    cases = [case for file in files for case in load_cases(file)]
+    checkers = {name: Checker(name, config=settings) for name in {case.policy for case in cases}}
+    wrong = 0
+    for case in cases:
+        name = case.document.name if case.document else ""
+        report = checkers[case.policy].check(case.document, text=case.text, name=name)
+        trouble = case.judge(report)
+        wrong += trouble is not None
+        say(f"{'ok   ' if trouble is None else 'WRONG'}  {case.name}")
+        if trouble is not None:
+            say(f"       {case.where}: {trouble}")
+    say(f"{len(cases)} cases: {len(cases) - wrong} as expected, {wrong} not")
+    return Exit.VIOLATIONS if wrong else Exit.PASS
+
+
+@app.command("diff", epilog=_DIFF_EXAMPLE)
+def compare(
+    old: Annotated[str, typer.Argument(metavar="OLD", help="A policy or its file.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="A policy or its file.")],
+    config: ConfigOption = None,
+) -> None:
+    """Say in words what NEW allows or forbids that OLD does not."""
+    from piiguard.policy import differences, load_policy
+
+    settings = load_config(config, Path.cwd())
+    found = differences(load_policy(old, settings), load_policy(new, settings))
+    if not found:
+        say("No difference: both judge every document alike.")
+    for each in found:
+        say(f"{each.direction.value:<9} {each.text}")
 
 
 def rule(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from piiguard.policy.cases import Case, load_cases
 from piiguard.policy.choose import choose_policy
+from piiguard.policy.difference import Difference, Direction, differences
 from piiguard.policy.evaluate import evaluate, verdict
 from piiguard.policy.load import list_policies, load_policy
 from piiguard.policy.masking import mask, mask_value
@@ -11,13 +13,18 @@ from piiguard.policy.rules import RULES, Rule, get_rule
 
 __all__ = [
     "RULES",
+    "Case",
+    "Difference",
+    "Direction",
     "Policy",
     "Rule",
     "Unknown",
     "choose_policy",
+    "differences",
     "evaluate",
     "get_rule",
     "list_policies",
+    "load_cases",
     "load_policy",
     "mask",
     "mask_value",

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from piiguard.config import Config
 from piiguard.errors import PolicyError
-from piiguard.policy.parse import parse_policies, slug
+from piiguard.policy.parse import Draft, complete, parse_drafts, slug
 from piiguard.policy.policy import Policy
 from piiguard.policy.vocabulary import unknown_word
+from piiguard.yaml_lines import Node
+
+_T = TypeVar("_T")
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -26,18 +32,10 @@ def load_policy(name_or_path: str, config: Config) -> Policy:
     Raises:
         PolicyError: There is no such policy, or it is malformed.
     """
-    path, mark, chosen = name_or_path.partition("#")
-    if _is_path(path):
-        policies = _load_file(Path(path))
-        if mark:
-            return _pick(policies, chosen, f"policy in {path}")
-        if len(policies) > 1:
-            ids = ", ".join(policy.id for policy in policies)
-            raise PolicyError(
-                f"{path} holds several policies ({ids}); write {path}#{policies[0].id}"
-            )
-        return policies[0]
-    return _pick(list_policies(config), name_or_path, "policy")
+    if is_path(name_or_path):
+        return _Shelf(config).complete(_pick_from_file(name_or_path))
+    policies = {policy.id: policy for policy in list_policies(config)}
+    return _pick(policies, name_or_path, "policy")
 
 
 def list_policies(config: Config) -> tuple[Policy, ...]:
@@ -48,10 +46,63 @@ def list_policies(config: Config) -> tuple[Policy, ...]:
     Raises:
         PolicyError: A policy is malformed, or two of one folder have one name.
     """
-    policies = _load_folder(shipped_folder())
-    if config.policy_folder is not None:
-        policies |= _load_folder(config.policy_folder)
-    return tuple(policies[policy_id] for policy_id in sorted(policies))
+    shelf = _Shelf(config)
+    drafts = shelf.named()
+    return tuple(shelf.complete(drafts[policy_id]) for policy_id in sorted(drafts))
+
+
+class _Shelf:
+    """The drafts that have a name, and what they extend."""
+
+    def __init__(self, config: Config) -> None:
+        self._folder = config.policy_folder
+
+    @cached_property
+    def _shipped(self) -> dict[str, Draft]:
+        return _load_folder(shipped_folder())
+
+    @cached_property
+    def _own(self) -> dict[str, Draft]:
+        return _load_folder(self._folder) if self._folder is not None else {}
+
+    def named(self) -> dict[str, Draft]:
+        """Return the consortium's own and the shipped ones, by id."""
+        return {**self._shipped, **self._own}
+
+    def complete(self, draft: Draft, above: tuple[Draft, ...] = ()) -> Policy:
+        """Return the policy that a draft stands for.
+
+        Args:
+            draft: The draft.
+            above: The drafts that extend it, the first one first.
+        """
+        node = draft.extends
+        if node is None:
+            return complete(draft)
+        base = self._find(draft, node)
+        chain = (*above, draft)
+        if any(_same(base, each) for each in chain):
+            circle = " → ".join(each.id for each in (*chain, base))
+            raise node.error(f"policies extend each other in a circle: {circle}")
+        return complete(draft, self.complete(base, chain))
+
+    def _find(self, draft: Draft, node: Node) -> Draft:
+        """Return what a draft extends: of its file, else its folder, else shipped.
+
+        A policy that extends its own name extends the shipped one that it replaces.
+        """
+        name = node.word()
+        try:
+            if is_path(name):
+                return _pick_from_file(str(draft.path.parent / name))
+            mates = {each.id: each for each in _load_file(draft.path)}
+            known = {**self._shipped, **self._own, **mates}
+            if slug(name) == draft.id:
+                known = self._shipped
+            return _pick(known, name, "policy to extend")
+        except PolicyError as error:
+            # What is wrong in another file says where itself.
+            raise node.error(str(error)) from None
 
 
 def shipped_folder() -> Path:
@@ -67,33 +118,49 @@ def shipped_folder() -> Path:
     raise PolicyError("the shipped policies are missing; install piiguard again")
 
 
-def _is_path(text: str) -> bool:
-    return "/" in text or "\\" in text or text.lower().endswith(_SUFFIXES)
+def is_path(text: str) -> bool:
+    """Tell a policy's file from its name."""
+    path = text.partition("#")[0]
+    return "/" in path or "\\" in path or path.lower().endswith(_SUFFIXES)
 
 
-def _pick(policies: tuple[Policy, ...], name: str, kind: str) -> Policy:
-    by_id = {policy.id: policy for policy in policies}
+def _same(one: Draft, other: Draft) -> bool:
+    return one.id == other.id and one.path.resolve() == other.path.resolve()
+
+
+def _pick_from_file(path_and_name: str) -> Draft:
+    path, mark, chosen = path_and_name.partition("#")
+    drafts = _load_file(Path(path))
+    if mark:
+        return _pick({draft.id: draft for draft in drafts}, chosen, f"policy in {path}")
+    if len(drafts) > 1:
+        ids = ", ".join(draft.id for draft in drafts)
+        raise PolicyError(f"{path} holds several policies ({ids}); write {path}#{drafts[0].id}")
+    return drafts[0]
+
+
+def _pick(by_id: Mapping[str, _T], name: str, kind: str) -> _T:
     if slug(name) not in by_id:
         raise PolicyError(unknown_word(kind, name, by_id))
     return by_id[slug(name)]
 
 
-def _load_folder(folder: Path) -> dict[str, Policy]:
+def _load_folder(folder: Path) -> dict[str, Draft]:
     if not folder.is_dir():
         raise PolicyError(f"{folder}: there is no such folder of policies")
-    policies: dict[str, Policy] = {}
+    drafts: dict[str, Draft] = {}
     for path in sorted(folder.iterdir()):
         if path.suffix.lower() not in _SUFFIXES or not path.is_file():
             continue
-        for policy in _load_file(path):
-            if policy.id in policies:
-                other = policies[policy.id].source
-                raise PolicyError(f"{path}: policy '{policy.id}' stands in {other} too")
-            policies[policy.id] = policy
-    return policies
+        for draft in _load_file(path):
+            if draft.id in drafts:
+                other = drafts[draft.id].path
+                raise PolicyError(f"{path}: policy '{draft.id}' stands in {other} too")
+            drafts[draft.id] = draft
+    return drafts
 
 
-def _load_file(path: Path) -> tuple[Policy, ...]:
+def _load_file(path: Path) -> tuple[Draft, ...]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
@@ -102,4 +169,4 @@ def _load_file(path: Path) -> tuple[Policy, ...]:
         raise PolicyError(f"{path}: the policy is not UTF-8 text") from None
     except OSError as error:
         raise PolicyError(f"{path}: cannot be read: {error.strerror}") from None
-    return parse_policies(text, path)
+    return parse_drafts(text, path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from piiguard.errors import PolicyError
@@ -24,6 +24,7 @@ from piiguard.yaml_lines import Node, load_with_lines
 
 KEYS = frozenset(
     {"id", "title", "why", "allow", "unknown", "patrons", "require", "severity", "remedy", "marks"}
+    | {"extends"}
 )
 """The keys of the full form."""
 
@@ -37,11 +38,24 @@ def slug(name: str) -> str:
     return re.sub(r"[\s_-]+", "-", name.strip().lower())
 
 
-def parse_policies(text: str, path: Path) -> tuple[Policy, ...]:
-    """Return the policies that a file's text holds, in order.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A policy as its file has it, before what it extends is known."""
 
-    The text is one policy in the full form, or a mapping of names to policies,
-    each a sentence or the full form.
+    id: str
+    path: Path
+    node: Node
+
+    @property
+    def extends(self) -> Node | None:
+        """The policy that this one begins with, as written; None: it stands alone."""
+        if self.node.kind != "mapping":
+            return None
+        return next((value for key, value in self.node.entries() if key.text() == "extends"), None)
+
+
+def parse_policies(text: str, path: Path) -> tuple[Policy, ...]:
+    """Return the policies that a file's text holds, in order; none extends another.
 
     Args:
         text: The YAML.
@@ -49,6 +63,18 @@ def parse_policies(text: str, path: Path) -> tuple[Policy, ...]:
 
     Raises:
         PolicyError: The text is no policy; the message begins ``file:line:``.
+    """
+    return tuple(complete(draft) for draft in parse_drafts(text, path))
+
+
+def parse_drafts(text: str, path: Path) -> tuple[Draft, ...]:
+    """Return what policies a file's text holds, in order.
+
+    The text is one policy in the full form, or a mapping of names to policies,
+    each a sentence or the full form.
+
+    Raises:
+        PolicyError: The text is no mapping; the message begins ``file:line:``.
     """
     root = load_with_lines(text, str(path), PolicyError)
     if root is None:
@@ -59,20 +85,44 @@ def parse_policies(text: str, path: Path) -> tuple[Policy, ...]:
         raise root.error("a policy is a mapping; write for example 'invoice: no patron PII'")
     entries = root.entries()
     if any(key.text() in KEYS for key, _ in entries):
-        return (_full_form(root, path.stem, path),)
-    policies: dict[str, Policy] = {}
+        return (Draft(_own_id(root, path.stem), path, root),)
+    drafts: dict[str, Draft] = {}
     for key, value in entries:
         policy_id = _policy_id(key)
-        if policy_id in policies:
+        if policy_id in drafts:
             raise key.error(f"policy '{policy_id}' is given twice")
-        policies[policy_id] = (
-            _full_form(value, policy_id, path)
-            if value.kind == "mapping"
-            else _sentence(value, policy_id, path)
-        )
-    if not policies:
+        drafts[policy_id] = Draft(_own_id(value, policy_id), path, value)
+    if not drafts:
         raise root.error("no policy stands here; write for example 'invoice: no patron PII'")
-    return tuple(policies.values())
+    return tuple(drafts.values())
+
+
+def complete(draft: Draft, base: Policy | None = None) -> Policy:
+    """Return the policy that a draft stands for.
+
+    Args:
+        draft: A sentence or the full form.
+        base: The policy it extends. What the draft does not say is so as there: of
+            ``allow`` and ``require`` role by role, of ``severity`` and ``remedy``
+            rule by rule. Its name, title and marks stay its own.
+
+    Raises:
+        PolicyError: It is malformed; the message begins ``file:line:``.
+    """
+    node = draft.node
+    if node.kind != "mapping":
+        return _sentence(node, draft.id, draft.path)
+    if draft.extends is not None and base is None:
+        raise draft.extends.error("'extends' can only be followed where policies are loaded")
+    return _full_form(node, draft.id, draft.path, base)
+
+
+def _own_id(node: Node, default_id: str) -> str:
+    if node.kind == "mapping":
+        for key, value in node.entries(KEYS):
+            if key.text() == "id":
+                return _policy_id(value)
+    return slug(default_id)
 
 
 def _sentence(node: Node, policy_id: str, path: Path) -> Policy:
@@ -84,26 +134,35 @@ def _sentence(node: Node, policy_id: str, path: Path) -> Policy:
     return replace(policy, source=path)
 
 
-def _full_form(node: Node, default_id: str, path: Path) -> Policy:
+def _full_form(node: Node, policy_id: str, path: Path, base: Policy | None) -> Policy:
     values = {key.text(): value for key, value in node.entries(KEYS)}
-    if "allow" not in values:
+    if "allow" not in values and base is None:
         raise node.error("'allow' is missing: what is not allowed is denied, so say what is")
-    policy_id = _policy_id(values["id"]) if "id" in values else slug(default_id)
+    title = policy_id.replace("-", " ").capitalize()
+    ground = base or Policy(id=policy_id, title=title, allow={})
     return Policy(
         id=policy_id,
-        title=_text(values["title"])
-        if "title" in values
-        else policy_id.replace("-", " ").capitalize(),
-        why=_text(values["why"]) if "why" in values else "",
-        allow=_allow(values["allow"]),
-        unknown=_unknown(values["unknown"]) if "unknown" in values else Unknown.AS_PATRON,
-        patrons=_patrons(values["patrons"]) if "patrons" in values else None,
-        require=_require(values["require"]) if "require" in values else {},
-        severity=_severities(values["severity"]) if "severity" in values else {},
-        remedy=_remedies(values["remedy"]) if "remedy" in values else {},
+        title=_text(values["title"]) if "title" in values else title,
+        why=_text(values["why"]) if "why" in values else ground.why,
+        allow={**ground.allow, **(_allow(values["allow"]) if "allow" in values else {})},
+        unknown=_unknown(values["unknown"]) if "unknown" in values else ground.unknown,
+        patrons=_patrons(values["patrons"]) if "patrons" in values else ground.patrons,
+        require=_merged(ground.require, _require(values["require"]))
+        if "require" in values
+        else ground.require,
+        severity={
+            **ground.severity,
+            **(_severities(values["severity"]) if "severity" in values else {}),
+        },
+        remedy={**ground.remedy, **(_remedies(values["remedy"]) if "remedy" in values else {})},
         marks=_marks(values["marks"]) if "marks" in values else (),
         source=path,
     )
+
+
+def _merged(base: Words, own: Words) -> Words:
+    """Return what is required; ``patron: none`` takes back what the base requires."""
+    return {role: words for role, words in {**base, **own}.items() if words}
 
 
 def _placed(node: Node, error: PolicyError) -> PolicyError:
@@ -181,7 +240,9 @@ def _unknown(node: Node) -> Unknown:
         raise node.error(unknown_word("value", node.text(), [u.value for u in Unknown])) from None
 
 
-def _patrons(node: Node) -> int:
+def _patrons(node: Node) -> int | None:
+    if node.kind == "text" and node.text().strip().lower() == ANY:
+        return None
     patrons = node.integer()
     if patrons < 1:
         raise node.error(
