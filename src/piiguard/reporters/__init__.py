@@ -1,8 +1,7 @@
 """Reports as text, for people and for machines: one module a format.
 
-The registry is explicit. A third party adds a reporter to its own program by
-calling ``Reporter.render`` itself; the entry point group ``piiguard.reporters``
-is reserved for when the command line loads them.
+The registry is explicit. Third parties' reporters are loaded by the command line,
+where ``plugins.reporters`` in the configuration names them, and are not in it.
 """
 
 from __future__ import annotations

@@ -1,0 +1,1 @@
+"""A recognizer, a reader and a reporter for piiguard, one file each."""
