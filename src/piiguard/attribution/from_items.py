@@ -47,7 +47,7 @@ MEDIUM_AFTER = re.compile(
 """Designations of the medium in title fields: MARC 245 $h and what libraries add."""
 
 ITEM_BARCODE_LINE = re.compile(
-    r"\s*(?:item(?:\s*(?:id|no\.?|number|#))?|barcode|bc|copy)?[\s:#]*"
+    r"\s*(?:item(?:\s*(?:id|no\.?|number|#))?|barcode|bc|copy|id|item id)?[\s:#]*"
     r"(?:3\d{13}\b|[A-Z]{1,5}\d{6,}|(?<=[a-z#:.] )\d{7,14}\b|"
     r"\d{7,14},?\s+(?:due|lost|[$€£]))",
     re.IGNORECASE,
@@ -226,7 +226,8 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
         return False  # "Also on this bill: …" names a person, not a title.
     if not below and (following := scene.cell_below(cell_index)) is not None:
-        below = scene.cells[following].text.split("\n")[:2]
+        beside = "".join(" " + scene.cells[c].text for c in scene.cells_beside(following))
+        below = [*scene.cells[following].text.split("\n")[:2], scene.cells[following].text + beside]
     return any(ITEM_BARCODE_LINE.match(line) for line in below)
 
 

@@ -74,6 +74,8 @@ def _role(label: Label, detection: Detection, kind: PartKind) -> Role | None:
             # "Item" over a free description may hold a patron's name; a title's
             # and an author's column holds the names of books and their writers.
             return Role.AUTHOR if label.entity_type in {"TITLE", "PERSON"} else None
+    if role is Role.STAFF and detection.entity_type == "STREET_ADDRESS":
+        return Role.LIBRARY  # Under a name and a position stands the library's.
     if role is Role.LIBRARY and detection.entity_type in PATRON_ENTITIES:
         return None
     return role

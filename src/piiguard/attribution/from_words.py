@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words import (
+    BOARD_CELL,
     CLOSING,
     COMMA_ORGANISATION,
     CONTACT_CELL,
@@ -14,8 +15,8 @@ from piiguard.attribution.words import (
     GOVERNING,
     LIBRARY_DOMAIN,
     LIBRARY_PLACE_BEFORE,
-    MAX_FOOT_WORDS,
     MAX_POSITION_WORDS,
+    OFFICE_AFTER,
     ORGANISATION,
     PATRON_BEFORE,
     PATRON_CELL,
@@ -64,6 +65,10 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.85, "an office's e-mail address follows it")
     if STAFF_AFTER.search(after) or _has_position_beside(scene, index):
         yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
+    elif (found := OFFICE_AFTER.match(after)) and ROLE_ACCOUNT.match(found[1]):
+        yield Clue("words", Role.STAFF, 0.8, "an office's e-mail address follows it")
+    elif BOARD_CELL.search(scene.cell(index).text) and not PATRON_BEFORE.search(before):
+        yield Clue("words", Role.STAFF, 0.6, "the sentence speaks of a board or its committee")
     elif COMMA_ORGANISATION.match(after):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
     yield from _signature(scene, index)

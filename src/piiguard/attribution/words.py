@@ -46,7 +46,8 @@ PATRON_CELL = re.compile(
 STAFF_BEFORE = re.compile(
     r"(?:\b(?:prepared by|processed by|approved by|authori[sz]ed by|submitted by|"
     r"entered by|created by|checked in by|helped by|served by|assisted by|signed|"
-    r"contact|attn|attention|att|questions\?? (?:call|contact|ask for|to)|please contact|"
+    r"contact|attn|attention|att|questions\?? (?:call|contact|ask for|to)|please contact|reviewed by|"
+    r"questions?\b[^?\n]{0,40}\?|"
     r"call|reach|e-?mail|write to|ask for|librarian|director|clerk|cashier|manager|"
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|compiled by|run by|kept by|"
     r"thanks|thank you|regards|sincerely|best|cheers|yours|respectfully|cordially|"
@@ -132,6 +133,11 @@ GOVERNING = re.compile(
 EMAIL_AFTER = re.compile(r"\s{0,2}[<(]?[\w.+-]{1,64}@")
 
 TIME_STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
+
+BOARD_CELL = re.compile(r"\b(?:committee|motion|seconded|moved by|chair)\b", re.IGNORECASE)
+
+OFFICE_AFTER = re.compile(r"^,[^\n]{0,60}?[\s<(]([\w.+-]{1,64}@)")
+"""``Nari Jin, 512 …, ap@…``"""
 
 TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")
 

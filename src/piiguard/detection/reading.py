@@ -32,7 +32,9 @@ def is_read_for_names(cell: Cell) -> bool:
     if is_known_label(cell) or cell.part_kind is PartKind.TEMPLATE:
         return False
     labelled_otherwise = cell.label is not None and (
-        cell.label.plain or cell.label.entity_type in NAMELESS_TYPES
+        # A code, a date or an amount has digits; a name in such a column has none.
+        (cell.label.plain and any(map(str.isdigit, cell.text)))
+        or cell.label.entity_type in NAMELESS_TYPES
     )
     return HAS_NAME.search(cell.text) is not None and not labelled_otherwise
 

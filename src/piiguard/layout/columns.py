@@ -24,6 +24,9 @@ printers set columns exactly; more would let a sentence pass for a row."""
 MAX_LINES_WEIGHED = 60
 """Lines that vote on the boundaries; more do not change them."""
 
+MIN_EXACT = 3
+"""So many columns one run of words must fill to be a row of drawn columns."""
+
 Span = tuple[float, float]
 
 
@@ -74,7 +77,12 @@ def _cost(x: float, line: Sequence[Segment]) -> int:
 
 
 def assign(
-    line: Sequence[Segment], spans: Sequence[Span], cuts: Sequence[float], *, dense: bool
+    line: Sequence[Segment],
+    spans: Sequence[Span],
+    cuts: Sequence[float],
+    *,
+    dense: bool,
+    exact: bool = False,
 ) -> dict[int, list[Segment]] | None:
     """Give each word of a line its column.
 
@@ -82,6 +90,7 @@ def assign(
         line: The line's segments.
         spans: Left and right edge of each column's header.
         cuts: The boundaries between the columns.
+        exact: Whether the boundaries are drawn by the document itself.
         dense: Whether one run of words may be a row, if each column's words are
             aligned with its header.
 
@@ -97,12 +106,19 @@ def assign(
             if not pieces or pieces[-1][0] != column:
                 pieces.append((column, index))
         crosses = len(pieces) > 1 and len(line) == 1
-        if crosses and not (dense and _stands_in_columns(segment, pieces, spans)):
+        if crosses and not (
+            (exact and len(pieces) >= MIN_EXACT and not _cuts_a_word(segment, cuts))
+            or (dense and _stands_in_columns(segment, pieces, spans))
+        ):
             return None
         ends = [start for _, start in pieces[1:]] + [len(segment.tokens)]
         for (column, start), end in zip(pieces, ends, strict=True):
             row.setdefault(column, []).append(segment.part(start, end))
     return row
+
+
+def _cuts_a_word(segment: Segment, cuts: Sequence[float]) -> bool:
+    return any(token.x0 < cut < token.x1 for token in segment.tokens for cut in cuts)
 
 
 def _stands_in_columns(

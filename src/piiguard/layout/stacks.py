@@ -28,6 +28,9 @@ PROSE_WORDS = 7
 """Lines of running text have at least so many words on average: an address line
 or a heading has fewer, a line of a letter has 10 to 16."""
 
+MIN_LOWER_WORDS = 3
+"""``7701 S. Menomonie Avenue Lot 27, Rugby, TN 37733`` is long, and no sentence."""
+
 PROSE_CHARS = 38
 """A receipt's lines are the shortest that running text is set in."""
 
@@ -150,7 +153,9 @@ def _place(
 ) -> None:
     """Let a segment join the stack above it, stand under a label, or start anew."""
     for piece, _ in waiting:
-        if _is_under(segment, piece.segment):
+        # A heading over running text is no label of it, but for a remark's.
+        prose = _reads_on(segment) and piece.label is not None and not piece.label.remark
+        if _is_under(segment, piece.segment) and not prose:
             stacks.append(_value(segment, piece, section))
             return
     for stack in reversed(stacks[-24:]):
@@ -237,8 +242,16 @@ def _is_under(segment: Segment, above: Segment, stack: Stack | None = None) -> b
     return left or centred or right
 
 
+def _reads_on(segment: Segment) -> bool:
+    """Whether a line is part of a sentence: it has words in lower case among many."""
+    lower = sum(token.text[:1].islower() for token in segment.tokens)
+    return len(segment.tokens) > PROSE_WORDS and lower >= MIN_LOWER_WORDS
+
+
 def _is_prose(stack: Stack) -> bool:
     counts = [len(s.tokens) for s in stack.segments]
+    if not any(map(_reads_on, stack.segments)):
+        return False
     if len(counts) == 1:
         return counts[0] > PROSE_WORDS
     lines = stack.segments[:-1]

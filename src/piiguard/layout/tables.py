@@ -114,7 +114,8 @@ def _rows(
     body = [line for line in body[:first] if not _is_heading(line)] or body
     spans = [(c.x0, c.x1) for c in columns]
     ruled = columns[0].header[-1].line.ruled if columns[0].header else ()
-    if len(ruled) == len(columns):
+    exact = len(ruled) == len(columns)
+    if exact:
         cuts = [x0 - EDGE for x0, _ in ruled[1:]]
     else:
         cuts = boundaries(spans, [line for line in body if len(line) > 1] or body)
@@ -127,7 +128,7 @@ def _rows(
         if above is not None and above.chars_above(line[0].line) > MAX_GAP_CHARS:
             break
         tight = above is not None and line[0].line.is_next_to(above)
-        row = None if _is_heading(line) else assign(line, spans, cuts, dense=tight)
+        row = None if _is_heading(line) else assign(line, spans, cuts, dense=tight, exact=exact)
         if row is not None and not tight and _is_wordless(line, table):
             row = None
         if row is None or len(row) < (min(3, len(columns)) if strict else 1 if tight else 2):

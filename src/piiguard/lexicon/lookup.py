@@ -26,7 +26,7 @@ MAX_LIBRARY_WORDS = 2
 
 _TOO_LITTLE = {("by",), ("to",), ("from",), ("re",), ("on",), ("street",), ("city",), ("state",)}
 """Labels that alone mean something, and among unknown words nothing: ``Used by``."""
-_OF = {"of", "de", "del", "d", "du", "de", "la", "l", "for", "para", "pour", "on"}
+_OF = {"of", "de", "del", "d", "du", "la", "l", "for", "para", "pour", "on"}
 _INFORMATION = {("information",), ("detail",), ("data",)}
 _LINKS = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}
 
@@ -170,14 +170,22 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
             owner = unit
         headed = isinstance(unit, _Owner) and words[max(0, position - 1)] not in _OF
         position += length
+    if owner is not None and (not things or _is_done_to(words, things, headed)):
+        return _Meaning(owner.role, owner.entity_type)
     if not things:
-        return _Meaning(owner.role, owner.entity_type) if owner else _UNKNOWN
+        return _UNKNOWN
     last = things[-1].entity_type
     if headed and owner is not None and last in {"CARD", "PATRON_ID"}:
         return _Meaning(owner.role, owner.entity_type)  # "Card user" is a user.
     # "Title and barcode" heads titles with their barcodes.
     titles = [thing for thing in things if thing.entity_type == "TITLE"]
     return _named((titles or things)[-1].entity_type, owner.role if owner else None, lexicon)
+
+
+def _is_done_to(words: tuple[str, ...], things: list[_Thing], headed: bool) -> bool:
+    """Whether a label says to or by whom: ``Charged to patron``."""
+    plain = all(thing.entity_type is None for thing in things)
+    return plain and headed and bool({"to", "by"} & set(words))
 
 
 def _unit(words: tuple[str, ...], lexicon: _Lexicon) -> tuple[int, _Thing | _Owner | None]:

@@ -88,7 +88,8 @@ class PersonPattern(Recognizer):
             yield from self._named(text, match, "name", 0.75, "an honorific stands before it")
         for match in NAMED_BEFORE.finditer(text):
             yield from self._named(text, match, "name", 0.75, "the words before it name a person")
-        if "," in text:
+        plain = context.label is not None and context.label.plain
+        if "," in text and not plain:
             yield from self._inverted(text)
         if context.kind is CellKind.BLOCK or "\n" in text:
             yield from self._addressees(text)

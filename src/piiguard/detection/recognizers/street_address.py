@@ -107,7 +107,9 @@ def starts_address(line: str) -> bool:
 
 def _under_label(text: str, spans: list[tuple[int, int, float]]) -> Iterator[Hit]:
     """Yield the value from where the address begins, without a phone's line."""
-    start = spans[0][0] if spans else len(text) - len(text.lstrip())
+    start = len(text) - len(text.lstrip())
+    if spans and not any(map(str.isdigit, text[: spans[0][0]])):
+        start = spans[0][0]  # A name stands before it; a house number would be its own.
     end = start
     for line in text[start:].splitlines(keepends=True):
         if NO_ADDRESS_LINE.search(line):
