@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from benchmarks.accuracy import wording_dev, wording_dev2, wording_dev3, wording_dev4
+from benchmarks.accuracy import wording_dev, wording_dev2, wording_dev3, wording_dev4, wording_test
 
 Words = Mapping[str, tuple[str, ...]]
 
-VOICES: Mapping[str, tuple[str, ...]] = {"dev": ("dev", "dev2", "dev3", "dev4")}
+VOICES: Mapping[str, tuple[str, ...]] = {"dev": ("dev", "dev2", "dev3", "dev4"), "test": ("test",)}
 """Split → the voices that its documents speak in, one a document."""
 
 LABELS: Mapping[str, Words] = {
@@ -21,6 +21,7 @@ LABELS: Mapping[str, Words] = {
     "dev2": wording_dev2.LABELS,
     "dev3": wording_dev3.LABELS,
     "dev4": wording_dev4.LABELS,
+    "test": wording_test.LABELS,
 }
 """Voice → entity, or ``entity: form`` → labels."""
 
@@ -29,6 +30,7 @@ NOTES: Mapping[str, Words] = {
     "dev2": wording_dev2.NOTES,
     "dev3": wording_dev3.NOTES,
     "dev4": wording_dev4.NOTES,
+    "test": wording_test.NOTES,
 }
 """Voice → entity → remarks in a notes column."""
 
@@ -37,6 +39,7 @@ LETTER: Mapping[str, Words] = {
     "dev2": wording_dev2.LETTER,
     "dev3": wording_dev3.LETTER,
     "dev4": wording_dev4.LETTER,
+    "test": wording_test.LETTER,
 }
 """Voice → entity → sentences in the body of a letter."""
 
@@ -45,6 +48,7 @@ CLEAN_NOTES = {
     "dev2": wording_dev2.CLEAN_NOTES,
     "dev3": wording_dev3.CLEAN_NOTES,
     "dev4": wording_dev4.CLEAN_NOTES,
+    "test": wording_test.CLEAN_NOTES,
 }
 """Voice → remarks without personal data."""
 
@@ -54,5 +58,6 @@ BOILERPLATE: Mapping[str, Words] = {
     "dev2": {**wording_dev3.BOILERPLATE, **wording_dev2.BOILERPLATE},
     "dev3": wording_dev3.BOILERPLATE,
     "dev4": {**wording_dev3.BOILERPLATE, **wording_dev4.BOILERPLATE},
+    "test": wording_test.BOILERPLATE,
 }
 """Voice → kind → paragraphs; names in braces are filled in by the case."""
