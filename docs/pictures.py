@@ -139,32 +139,33 @@ STAGES = (
 
 def stages_picture() -> str:
     """Return a picture of the six stages."""
-    box, gap, height = 118, 22, 96
-    width = len(STAGES) * (box + gap) - gap + 2
+    box, gap, height, in_row = 225, 22, 86, 3
+    width = in_row * (box + gap) - gap + 2
     body = []
     for number, (name, question, example) in enumerate(STAGES):
-        x = number * (box + gap) + 1
-        middle = x + box / 2
+        row, column = divmod(number, in_row)
+        x, y = column * (box + gap) + 1, row * (height + gap) + 1
         body.append(
-            f'<rect x="{x}" y="1" width="{box}" height="{height - 2}" rx="8" fill="{PAPER}" '
+            f'<rect x="{x}" y="{y}" width="{box}" height="{height}" rx="8" fill="{PAPER}" '
             f'stroke="{EDGE}"/>'
         )
-        for y, text, size, weight, color in (
-            (27, name, 14, 700, "#1f4e79"),
-            (51, question, 11, 500, INK),
-            (74, example, 10, 400, "#57606a"),
+        for down, text, size, weight, color in (
+            (26, f"{number + 1}  {name}", 15, 700, "#1f4e79"),
+            (49, question, 13, 500, INK),
+            (70, example, 12, 400, "#57606a"),
         ):
             body.append(
-                f'<text x="{middle}" y="{y}" text-anchor="middle" font-family="{SANS}" '
-                f'font-size="{size}" font-weight="{weight}" fill="{color}">{escape(text)}</text>'
+                f'<text x="{x + box / 2}" y="{y + down}" text-anchor="middle" '
+                f'font-family="{SANS}" font-size="{size}" font-weight="{weight}" '
+                f'fill="{color}">{escape(text)}</text>'
             )
-        if number:
+        if column:
             body.append(
-                f'<path d="M{x - gap + 4} 48H{x - 5}m-6 -4l6 4l-6 4" fill="none" stroke="#8a929c" '
-                'stroke-width="1.5"/>'
+                f'<path d="M{x - gap + 4} {y + height // 2}h12m-5 -4l5 4l-5 4" fill="none" '
+                'stroke="#8a929c" stroke-width="1.5"/>'
             )
     title = "Stages: " + ", ".join(f"{name} ({question})" for name, question, _ in STAGES)
-    return _svg(width, height, title, body)
+    return _svg(width, 2 * height + gap + 2, title, body)
 
 
 def _svg(width: int, height: int, title: str, body: list[str]) -> str:
