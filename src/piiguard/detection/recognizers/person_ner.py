@@ -35,6 +35,9 @@ WORD = re.compile(r"[^\W\d_]+")
 PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni|ua|nic")
 MAX_CODE = 4
 VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+RESIDENT = re.compile(
+    rf"(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ](?:of|from)[ ]"
+)
 MIN_SCORE = 0.5
 MIN_FIELD_SCORE = 0.4
 """Properties and file names have few words, and few of them look like names."""
@@ -60,7 +63,7 @@ class PersonNer(Recognizer):
         """Yield names; tags the text itself where nobody has."""
         spans = context.names if context.names is not None else self._tagger.tag([text])[0]
         in_field = context.kind is CellKind.FIELD
-        for span in _merged(text, spans):
+        for span in _merged(text, self._with_residents(text, spans)):
             if span.label != "PERSON":
                 continue
             trimmed = trim(context.running(text), span.start, span.end)
@@ -76,6 +79,22 @@ class PersonNer(Recognizer):
             least = MIN_LONE_SCORE if lone else MIN_FIELD_SCORE if in_field else MIN_SCORE
             if span.score >= least:
                 yield Hit("PERSON", start, end, span.score, "the name model reads a name")
+
+    def _with_residents(self, text: str, spans: Sequence[NameSpan]) -> list[NameSpan]:
+        """Look again at ``Adaeze Okonkwo of Chandler Court``, which reads as a title."""
+        found: list[NameSpan] = []
+        for span in spans:
+            found.append(span)
+            resident = RESIDENT.match(text, span.start, span.end) if span.label == "TITLE" else None
+            if resident is None:
+                continue
+            name = self._tagger.tag([resident["name"]])[0]
+            found.extend(
+                NameSpan(span.start + s.start, span.start + s.end, s.label, s.score)
+                for s in name
+                if s.label == "PERSON"
+            )
+        return found
 
 
 def is_prose(word: str) -> bool:
