@@ -68,6 +68,36 @@ def smtp(
     return Exit.PASS
 
 
+@app.command("watch")
+def watch(
+    outbox: Annotated[Path, typer.Argument(metavar="OUTBOX", help="The folder to watch.")],
+    sent: Annotated[Path, typer.Option("--sent", metavar="DIR", help="Where files that pass go.")],
+    held: Annotated[
+        Path,
+        typer.Option("--held", metavar="DIR", help="Where others go, each with a report."),
+    ],
+    policy: PolicyOption = None,
+    config: ConfigOption = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Check N files at once.")
+    ] = 1,
+) -> int:
+    """Check files that are put into a folder, and move them on.
+
+    A file is taken when it is complete. Files whose name begins with a dot, links
+    and subfolders are left where they are.
+    """
+    try:
+        from piiguard.gate.watch import Folders, run_watch_gate
+    except ImportError:
+        raise ConfigError(_MISSING) from None
+
+    settings = load_config(config, Path.cwd())
+    _log_to_stderr()
+    run_watch_gate(Folders(outbox, sent, held), settings, policy, jobs)
+    return Exit.PASS
+
+
 def _host_port(text: str) -> tuple[str, int]:
     host, colon, port = text.rpartition(":")
     host = host.removeprefix("[").removesuffix("]")
