@@ -252,3 +252,25 @@ def test_no_color_is_honoured(folder: Path) -> None:
     done = piiguard(folder, "check", "leak.txt", "-p", "invoice", NO_COLOR="1", FORCE_COLOR="1")
 
     assert "\x1b[3" not in done.stdout
+
+
+# ------------------------------------------------------------------------- shell
+
+
+@pytest.mark.parametrize(
+    ("words", "number", "expected"),
+    [("piiguard po", "1", ["policy"]), ("piiguard check -f j", "3", ["json", "junit"])],
+)
+def test_a_shell_completes_commands_and_formats(
+    folder: Path, words: str, number: str, expected: list[str]
+) -> None:
+    done = piiguard(folder, _PIIGUARD_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=number)
+
+    assert (done.returncode, done.stdout.split()) == (0, expected)
+
+
+def test_the_help_has_the_exit_codes_in_a_table(folder: Path) -> None:
+    lines = piiguard(folder, "--help", COLUMNS="80").stdout.splitlines()
+
+    assert "    3    incomplete: something could not be read or checked" in lines
+    assert max(map(len, lines)) <= 80

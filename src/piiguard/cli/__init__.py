@@ -12,17 +12,35 @@ from typing import Annotated
 import typer
 
 from piiguard import __version__
-from piiguard.cli import audit, check, directory, doctor, explain, gate, init, policies, serve
+from piiguard.cli import (
+    audit,
+    baseline,
+    check,
+    directory,
+    doctor,
+    explain,
+    gate,
+    init,
+    policies,
+    serve,
+)
 from piiguard.cli.exits import Exit
 from piiguard.cli.output import complain, discard_output, say
 from piiguard.errors import PiiguardError
 
+EXIT_CODES = """\b
+Exit codes:
+  0    pass: all was read and nothing violates its policy
+  1    fail: at least one violation
+  2    wrong use, configuration or policy; or nothing chose a policy
+  3    incomplete: something could not be read or checked
+  130  interrupted
+"""
+
 app = typer.Typer(
     name="piiguard",
     help="Stop personal data from leaving a library in documents that do not need it.",
-    epilog="Exit codes: 0 all pass, 1 violations, 2 wrong use, configuration or policy, "
-    "3 incomplete: something could not be read or checked.",
-    add_completion=False,
+    epilog=EXIT_CODES,
     rich_markup_mode=None,
     # A traceback with local variables would print what is in the documents.
     pretty_exceptions_enable=False,
@@ -32,6 +50,7 @@ app.command("init", epilog=init.EXAMPLES)(init.init)
 app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.add_typer(policies.app, name="policy")
+app.add_typer(baseline.app, name="baseline")
 app.add_typer(gate.app, name="gate")
 app.add_typer(audit.app, name="audit")
 app.add_typer(directory.app, name="directory")
@@ -79,7 +98,9 @@ def _run() -> int:
         return _fail(str(error), Exit.USAGE)
     except (KeyboardInterrupt, typer.Abort):
         result = Exit.INTERRUPTED
-    except SystemExit:
+    except SystemExit as leaving:
+        if not leaving.code:
+            return Exit.PASS  # A shell was told how a word goes on.
         # Typer's way out when nobody reads its help any more.
         discard_output()
         return Exit.INCOMPLETE
