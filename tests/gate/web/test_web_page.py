@@ -22,7 +22,7 @@ DONE_MS = 120_000
 @pytest.fixture(scope="module")
 def context(browser: Any, links: Callable[[], str]) -> Iterator[Any]:
     """A browser that was let in."""
-    context = browser.new_context(viewport={"width": 1280, "height": 860}, base_url="http://unset")
+    context = browser.new_context(viewport={"width": 1280, "height": 860})
     page = context.new_page()
     link = links()
     page.goto(link)
@@ -39,7 +39,7 @@ def page(context: Any) -> Iterator[Any]:
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("console", lambda m: complaints.append(m.text) if m.type == "error" else None)
+    page.on("console", lambda m: complaints.append(m.text) if "422" not in m.text else None)
     page.goto(context.home)
     yield page
     page.close()
@@ -114,7 +114,7 @@ def test_a_passed_file_is_downloaded_byte_for_byte(page: Any) -> None:
 
 def test_a_held_file_offers_no_download(page: Any) -> None:
     choose(page, ("invoice.txt", LEAK_TEXT))
-    assert page.get_by_text("Download").count() == 0
+    assert page.locator("a[href$='/file']").count() == 0
 
 
 def test_pasted_text_is_checked(page: Any) -> None:
@@ -140,7 +140,7 @@ def test_a_broken_file_is_not_taken_for_checked(page: Any) -> None:
     choose(page, ("broken.pdf", (EXAMPLES / "bad/truncated.pdf").read_bytes()))
     assert verdict(page) == "This could not be fully checked"
     assert page.locator(".problems li").count() >= 1
-    assert page.get_by_text("Download").count() == 0
+    assert page.locator("a[href$='/file']").count() == 0
 
 
 def test_where_nothing_says_the_policy_a_person_does(page: Any) -> None:
@@ -163,14 +163,15 @@ def test_boxes_lie_on_the_values(page: Any, rotation: int) -> None:
     await_pictures(page)
     image = page.locator(".frame img").bounding_box()
     box = page.locator(".box rect").bounding_box()
-    scale = image["width"] / (612 if rotation == 0 else 792)
+    # reportlab turns the paper with the page, so that it stays 612 points wide.
+    scale = image["width"] / 612
     left, top, right, bottom = NAME_AT
     if rotation == 90:
         left, top, right, bottom = 792 - bottom, left, 792 - top, right
     assert (box["x"] - image["x"]) / scale == pytest.approx(left, abs=5)
     assert (box["y"] - image["y"]) / scale == pytest.approx(top, abs=5)
-    assert (box["x"] + box["width"] - image["x"]) / scale == pytest.approx(right, abs=16)
-    assert (box["y"] + box["height"] - image["y"]) / scale == pytest.approx(bottom, abs=16)
+    assert (box["x"] + box["width"] - image["x"]) / scale == pytest.approx(right, abs=5)
+    assert (box["y"] + box["height"] - image["y"]) / scale == pytest.approx(bottom, abs=5)
     # And letters are drawn there.
     darkest, _ = picture(page, ".box rect").getextrema()
     assert darkest < 60
@@ -180,11 +181,11 @@ def test_values_are_covered_until_they_are_asked_for(page: Any) -> None:
     choose(page, ("invoice.pdf", pdf()))
     await_pictures(page)
     assert "OKONKWO" not in page.content()
-    covered = page.request.get(page.locator(".frame img").get_attribute("src")).body()
+    covered = page.request.get(page.evaluate("document.querySelector('.frame img').src")).body()
     page.click("text=Show values")
     page.wait_for_selector("text=Mask values again")
     assert "OKONKWO" in page.inner_text(".card")
-    shown = page.request.get(page.locator(".frame img").get_attribute("src")).body()
+    shown = page.request.get(page.evaluate("document.querySelector('.frame img').src")).body()
     assert extremes(covered)[0] > 200
     assert extremes(shown)[0] < 60
     page.click("text=Mask values again")
@@ -235,7 +236,7 @@ def test_fifty_files(page: Any) -> None:
     assert verdict(page) == "5 of 50 must not go out yet"
     assert page.locator(".paper").count() == 50
     assert page.locator(".paper.is-fail").count() == 5
-    assert page.get_by_text("Download").count() == 45
+    assert page.locator("a[href$='/file']").count() == 45
     # What needs eyes comes first.
     assert "is-fail" in page.locator(".paper").first.get_attribute("class")
     page.locator(".paper a").first.click()
@@ -278,7 +279,7 @@ def test_an_override_needs_a_reason_and_is_on_record(page: Any, folder: Path) ->
     page.click("text=Let it go, on record")
     page.wait_for_selector("#complaint")
     assert "must not hold personal data" in page.inner_text("#complaint")
-    assert page.get_by_text("Download").count() == 0
+    assert page.locator("a[href$='/file']").count() == 0
     page.fill("#who", "D. Whitfield")
     page.fill("#why", "The library asked for this copy in writing")
     page.click("text=Let it go, on record")
@@ -294,7 +295,9 @@ def test_an_override_needs_a_reason_and_is_on_record(page: Any, folder: Path) ->
 
 
 def test_a_policy_that_is_not_configured_so_cannot_be_overridden(page: Any) -> None:
-    choose(page, ("bill.pdf", (EXAMPLES / "documents/bill-birth-date.pdf").read_bytes()), policy="bill")
+    choose(
+        page, ("bill.pdf", (EXAMPLES / "documents/bill-birth-date.pdf").read_bytes()), policy="bill"
+    )
     assert verdict(page) == "This must not go out yet"
     assert page.get_by_text("Let it go nevertheless").count() == 0
 
@@ -401,9 +404,7 @@ def test_in_forced_colours_boxes_stay_and_cards_have_borders(page: Any) -> None:
 
 
 def test_without_scripts_it_works_too(browser: Any, context: Any) -> None:
-    plain = browser.new_context(
-        java_script_enabled=False, storage_state=context.storage_state()
-    )
+    plain = browser.new_context(java_script_enabled=False, storage_state=context.storage_state())
     page = plain.new_page()
     page.goto(context.home)
     page.select_option("#policy", "invoice")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from io import BytesIO
 from pathlib import Path
 
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 AUDIT_KEY = "0123456789abcdef0123456789abcdef"
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 HEIGHT = 792
-NAME_AT = (150.0, 300.0, 250.0, 314.0)
+NAME = "OKONKWO, ADAEZE"
+NAME_AT = (150.0, 300.0, 150.0 + stringWidth(NAME, "Helvetica", 12), 314.0)
 """Left, top, right and bottom of the name on a leaking page, in points from the top left."""
 
 LEAK_TEXT = b"INVOICE\n\nPatron: OKONKWO, ADAEZE N\nItem barcode: 31191000882134\n"
@@ -28,10 +30,9 @@ def pdf(pages: int = 1, leaks_on: int | None = 1, rotation: int = 0) -> bytes:
         canvas.drawString(72, HEIGHT - 80, "INVOICE")
         canvas.drawString(72, HEIGHT - 120, "Item barcode: 31191000882134")
         if number == leaks_on:
-            left, top, _, bottom = NAME_AT
+            left, _, _, bottom = NAME_AT
             canvas.drawString(72, HEIGHT - bottom + 3, "Patron:")
-            canvas.drawString(left, HEIGHT - bottom + 3, "OKONKWO, ADAEZE")
-            assert top < bottom
+            canvas.drawString(left, HEIGHT - bottom + 3, NAME)
         canvas.showPage()
     canvas.save()
     return out.getvalue()

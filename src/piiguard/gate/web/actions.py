@@ -11,6 +11,7 @@ from piiguard.gate.web.checking import QuotesError
 from piiguard.gate.web.desk import FORM_CAPS, desk_of, owner_of, paper_of
 from piiguard.gate.web.false_alarms import REASONS
 from piiguard.gate.web.screens import complain
+from piiguard.gate.web.shelf import Paper
 from piiguard.gate.web.uploads import TEXT_FIELD, UploadError, read_form
 
 SHORTEST_REASON = 10
@@ -39,6 +40,32 @@ async def check(request: Request) -> Response:
     if len(papers) == 1:
         return RedirectResponse(f"/documents/{papers[0].id}", 303)
     return RedirectResponse(f"/checks/{papers[0].batch}", 303)
+
+
+async def choose_policy(request: Request) -> Response:
+    """Check one document again, by the policy that a person chose."""
+    paper = paper_of(request)
+    await _begin_again(request, [paper])
+    return RedirectResponse(f"/documents/{paper.id}", 303)
+
+
+async def choose_batch_policy(request: Request) -> Response:
+    """The same for all documents of an upload that nothing says a policy of."""
+    batch = request.path_params["batch"]
+    papers = desk_of(request).shelf.batch(owner_of(request), batch)
+    await _begin_again(request, [paper for paper in papers if paper.lacks_policy])
+    return RedirectResponse(f"/checks/{batch}", 303)
+
+
+async def _begin_again(request: Request, papers: list[Paper]) -> None:
+    desk = desk_of(request)
+    policy = (await read_form(request, FORM_CAPS)).fields.get("policy", "")
+    if policy not in desk.checking.policies:
+        raise UploadError(400, "There is no such policy.")
+    papers = [paper for paper in papers if paper.report is not None]
+    for paper in papers:
+        paper.begin_again(policy)
+    desk.checking.start(papers)
 
 
 async def show_values(request: Request) -> Response:

@@ -62,6 +62,10 @@ def build_app(
         status = error.status if isinstance(error, UploadError) else 400
         return desk.templates.message(status, "That did not work", str(error))
 
+    async def on_internal_error(_: Request, error: Exception) -> Response:
+        # Starlette raises it on; the guard logs its type.
+        return desk.templates.internal_error(error)
+
     async def on_http_error(_: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 500
         return desk.templates.message(status, *_SENTENCES.get(status, ("That did not work", "")))
@@ -72,11 +76,13 @@ def build_app(
             Route("/enter", screens.enter),
             Route("/checks", actions.check, methods=["POST"]),
             Route("/checks/{batch}", screens.batch),
+            Route("/checks/{batch}/policy", actions.choose_batch_policy, methods=["POST"]),
             Route("/checks/{batch}/forget", actions.forget_batch, methods=["POST"]),
             Route("/documents/{paper}", screens.document),
             Route("/documents/{paper}/file", screens.file),
             Route("/documents/{paper}/pages/{page:int}.png", screens.picture),
             Route("/documents/{paper}/values", actions.show_values, methods=["POST"]),
+            Route("/documents/{paper}/policy", actions.choose_policy, methods=["POST"]),
             Route("/documents/{paper}/override", actions.override, methods=["POST"]),
             Route("/documents/{paper}/alarms/{number:int}", actions.alarm, methods=["POST"]),
             Route("/documents/{paper}/forget", actions.forget, methods=["POST"]),
@@ -84,11 +90,15 @@ def build_app(
             Route("/false-alarms.json", screens.false_alarms_file),
             Mount("/static", StaticFiles(directory=Path(__file__).with_name("static"))),
         ],
-        exception_handlers={UploadError: on_upload_error, HTTPException: on_http_error},
+        exception_handlers={
+            UploadError: on_upload_error,
+            HTTPException: on_http_error,
+            Exception: on_internal_error,
+        },
         lifespan=lambda _: _lifespan(desk),
     )
     app.state.desk = desk
-    return Guard(app, site, desk.sessions, desk.templates.message)
+    return Guard(app, site, desk.sessions, desk.templates)
 
 
 @asynccontextmanager

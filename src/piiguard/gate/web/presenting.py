@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from piiguard.api import NO_POLICY
 from piiguard.gate.web.checking import on_page
 from piiguard.gate.web.marks import MarkedLine, marked
 from piiguard.gate.web.shelf import Paper
@@ -115,6 +116,12 @@ def verdict_of(paper: Paper) -> Verdictline:
             "This must not go out yet",
             f"There {_are(count, 'thing')} in it that should not be there.",
         )
+    if paper.lacks_policy:
+        return Verdictline(
+            "incomplete",
+            "What sort of document is it?",
+            "It was not checked, for nothing says which policy applies. Choose one.",
+        )
     return Verdictline(
         "incomplete",
         "This could not be fully checked",
@@ -165,7 +172,7 @@ def present(paper: Paper, policy_title: str, *, all_pages: bool) -> Sheetful:
         pages=tuple(pages),
         texts=tuple(texts),
         elsewhere=tuple(card for card in cards if card.number not in placed),
-        problems=report.problems if report else (),
+        problems=tuple(p for p in (report.problems if report else ()) if p.code != NO_POLICY),
         pages_in_all=total,
         pages_left_out=total - len(pages),
     )

@@ -29,3 +29,11 @@ class Templates:
     def message(self, status: int, title: str, sentence: str) -> HTMLResponse:
         """Return a page with one sentence."""
         return self.page("message.html", status=status, title=title, sentence=sentence)
+
+    def internal_error(self, error: Exception) -> HTMLResponse:
+        """Return the page of a failure. Only its type is told: the message may quote."""
+        return self.message(
+            500,
+            "Something went wrong",
+            f"piiguard itself failed ({type(error).__name__}). Nothing is to be taken as checked.",
+        )

@@ -81,6 +81,8 @@ async def batch(request: Request) -> Response:
         batch=request.path_params["batch"],
         rows=rows,
         counts=Counter(verdict_of(paper).state for paper in papers),
+        lacking=sum(paper.lacks_policy for paper in papers),
+        policies=desk.checking.policies.values(),
         done=sum(paper.report is not None for paper in papers),
         is_pending=is_pending,
     )
@@ -115,6 +117,7 @@ def _document_page(
         may_override=desk.checking.may_override(paper) and paper.override is None,
         reasons=REASONS,
         complaint=complaint,
+        policies=desk.checking.policies.values(),
         has_values=report is not None and (bool(report.findings) or report.path != paper.name),
     )
 

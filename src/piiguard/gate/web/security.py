@@ -8,7 +8,7 @@ machine (DNS rebinding), or post a form to it (cross-site request forgery).
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from http.cookies import CookieError, SimpleCookie
 
@@ -16,6 +16,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from piiguard.gate.web.rendering import Templates
 from piiguard.gate.web.sessions import Sessions
 
 _log = logging.getLogger("piiguard.gate.web")
@@ -86,7 +87,7 @@ class Guard:
         app: ASGIApp,
         site: Site,
         sessions: Sessions,
-        refuse: Callable[[int, str, str], Response],
+        templates: Templates,
     ) -> None:
         """Wrap an application.
 
@@ -94,12 +95,12 @@ class Guard:
             app: What is guarded.
             site: Where it lives.
             sessions: Who may use it.
-            refuse: Makes a response of a status, a title and a sentence.
+            templates: Makes the pages that say why not.
         """
         self._app = app
         self._site = site
         self._sessions = sessions
-        self._refuse = refuse
+        self._templates = templates
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -124,12 +125,7 @@ class Guard:
             # Only the type: the message may quote a document.
             _log.error("internal error (%s)", type(error).__name__)
             if not has_started:
-                response = self._refuse(
-                    500,
-                    "Something went wrong",
-                    f"piiguard itself failed ({type(error).__name__}). "
-                    "Nothing is to be taken as checked.",
-                )
+                response = self._templates.internal_error(error)
                 await response(scope, receive, send_with_headers)
 
     def _refusal(self, scope: Scope) -> Response | None:
@@ -138,16 +134,20 @@ class Guard:
         if headers.getlist("host") != [headers.get("host", "").lower()] or (
             headers["host"] not in self._site.hosts
         ):
-            return self._refuse(
+            return self._templates.message(
                 421, "Wrong address", "This page is not served under the name you asked for."
             )
         if scope["method"] not in ("GET", "HEAD", "POST"):
-            return self._refuse(405, "Not possible", "This page takes GET and POST only.")
+            return self._templates.message(
+                405, "Not possible", "This page takes GET and POST only."
+            )
         if scope["method"] == "POST" and not self._is_from_here(headers):
-            return self._refuse(403, "Not from this page", "The form came from another site.")
+            return self._templates.message(
+                403, "Not from this page", "The form came from another site."
+            )
         owner = self._owner(headers)
         if owner is None and not scope["path"].startswith(PUBLIC_PREFIXES):
-            return self._refuse(
+            return self._templates.message(
                 403,
                 "Please open the link from the terminal",
                 "This browser has not been let in, or its session has ended. Open the link that "

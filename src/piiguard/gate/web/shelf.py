@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from piiguard.api import NO_POLICY
 from piiguard.audit import Override
 from piiguard.gate.web.views import View
 from piiguard.model import DocumentReport, Verdict
@@ -41,6 +42,19 @@ class Paper:
     override: Override | None = field(default=None, repr=False)
     alarms: set[int] = field(default_factory=set)
     """Which findings were reported as false alarms."""
+
+    def begin_again(self, policy: str) -> None:
+        """Forget what was found, for a check against another policy."""
+        self.policy = policy
+        self.report, self.view, self.override = None, None, None
+        self.is_recorded = True
+        self.alarms.clear()
+
+    @property
+    def lacks_policy(self) -> bool:
+        """Whether it was not checked because nothing says which policy applies."""
+        problems = self.report.problems if self.report else ()
+        return any(problem.code == NO_POLICY for problem in problems)
 
     @property
     def may_leave(self) -> bool:
