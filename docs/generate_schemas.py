@@ -178,6 +178,10 @@ def policy_schema() -> Schema:
     form = mapping(
         {
             "id": {"type": "string", "description": "Letters, digits and hyphens."},
+            "extends": {
+                "type": "string",
+                "description": "The policy to begin with: a name, or a file.",
+            },
             "title": {"type": "string", "description": "What the document is."},
             "why": {"type": "string", "description": "Why no more is needed; people will ask."},
             "allow": _roles("What the document may say, by whose it is; the rest is denied."),
@@ -185,7 +189,7 @@ def policy_schema() -> Schema:
                 "enum": [each.value for each in Unknown],
                 "description": "What becomes of data that nobody can place.",
             },
-            "patrons": number(1)
+            "patrons": {"anyOf": [number(1), {"const": ANY}]}
             | {"description": "How many patrons may be named; another's data is 'other-patron'."},
             "require": _roles("What a document must have, or it is wrong too."),
             "severity": {
@@ -206,8 +210,7 @@ def policy_schema() -> Schema:
                 "description": "Headings by which a document is known to be of this kind.",
             },
         },
-        "allow",
-    )
+    ) | {"anyOf": [{"required": ["allow"]}, {"required": ["extends"]}]}
     return {
         "$schema": DRAFT,
         "$id": "urn:piiguard:policy:1",
