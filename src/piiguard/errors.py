@@ -49,6 +49,10 @@ class AuditError(PiiguardError):
     """A decision could not be recorded, or the record cannot be read."""
 
 
+class RecordChangedError(AuditError):
+    """The record's end is not signed with its key: it was changed, or the key was."""
+
+
 class WorkerError(PiiguardError):
     """The process in which documents are read does not start."""
 

@@ -22,7 +22,7 @@ from piiguard.audit.entry import (
     head_signature,
     placed,
 )
-from piiguard.errors import AuditError, ConfigError
+from piiguard.errors import AuditError, ConfigError, RecordChangedError
 from piiguard.gate_settings import AuditSettings
 from piiguard.model import DocumentReport
 
@@ -143,10 +143,10 @@ class AuditLog:
     def _head(self, connection: sqlite3.Connection) -> Head:
         row = connection.execute("SELECT count, digest, signature FROM head").fetchone()
         if row is None:
-            raise AuditError(f"{self.path}: the record has lost its head")
+            raise RecordChangedError(f"{self.path}: the record has lost its head")
         head = Head(row[0], row[1])
         if not hmac.compare_digest(row[2], head_signature(head, self._key)):
-            raise AuditError(
+            raise RecordChangedError(
                 f"{self.path}: the record was begun with another key, or its head was changed"
             )
         return head

@@ -15,9 +15,9 @@ from piiguard.audit.entry import Head
 from piiguard.audit.months import Totals
 from piiguard.errors import ConfigError
 
-PASSED, HELD, OVERRIDDEN = "#0072b2", "#d55e00", "#595959"
+PASSED, HELD, OVERRIDDEN = "#0072b2", "#d55e00", "#1a1a1a"
 """Blue and vermilion of Okabe and Ito's palette, which colour-blind people tell apart,
-and a grey; each at least 3:1 against white (WCAG 2.2, 1.4.11)."""
+and a near black; each at least 3:1 against white (WCAG 2.2, 1.4.11)."""
 
 SHOWN_MONTHS = 24
 SHOWN_RULES = 12
@@ -36,6 +36,7 @@ th, td { text-align: right; padding: .15rem .5rem; border-bottom: 1px solid #ddd
 th:first-child, td:first-child { text-align: left; padding-left: 0 }
 footer { margin-top: 1.5rem; font-size: .85rem; overflow-wrap: anywhere }
 details { margin-top: .5rem } summary { cursor: pointer }
+@media print { body { font-size: 12px; margin: 0; max-width: none } h2 { margin-top: 1rem } }
 """
 
 
@@ -137,10 +138,27 @@ def _months_figure(axes: Any, rows: list[tuple[str, int, int, int]]) -> None:
     axes.bar(names, [passed for _, passed, _, _ in rows], bottom=held, color=PASSED, label="passed")
     axes.bar(names, held, color=HELD, label="held")
     axes.plot(
-        names, [o for *_, o in rows], color=OVERRIDDEN, marker="D", linestyle="", label="overridden"
+        names,
+        [overridden for *_, overridden in rows],
+        color=OVERRIDDEN,
+        marker="D",
+        markeredgecolor="white",
+        markersize=8,
+        clip_on=False,
+        linestyle="",
+        label="overridden",
     )
     axes.set_ylabel("documents")
-    axes.legend(frameon=False, ncols=3, loc="lower left", bbox_to_anchor=(0, 1))
+    handles, labels = axes.get_legend_handles_labels()
+    order = [labels.index(name) for name in ("passed", "held", "overridden")]
+    axes.legend(
+        [handles[i] for i in order],
+        [labels[i] for i in order],
+        frameon=False,
+        ncols=3,
+        loc="lower left",
+        bbox_to_anchor=(0, 1),
+    )
     if len(names) > 8:
         axes.tick_params(axis="x", rotation=60)
 
@@ -165,13 +183,14 @@ def _drawing(draw: Any, rows: list[Any], description: str) -> str:
     across = draw is _rules_figure
     # The same rows give the same file; letters stay letters, in the reader's own font.
     with rc_context({"svg.hashsalt": "piiguard", "svg.fonttype": "none", "font.size": 10}):
-        figure = Figure(figsize=(7, 0.9 + 0.28 * len(rows)) if across else (7, 2.9))
+        size = (7, 0.8 + 0.27 * len(rows)) if across else (7, 3)
+        figure = Figure(figsize=size, layout="constrained")
         axes = figure.add_subplot()
         draw(axes, rows)
         axes.spines[["top", "right"]].set_visible(False)
         (axes.xaxis if across else axes.yaxis).set_major_locator(MaxNLocator(integer=True, nbins=6))
         out = StringIO()
-        figure.savefig(out, format="svg", bbox_inches="tight", metadata={"Date": None})
+        figure.savefig(out, format="svg", metadata={"Date": None})
     svg = out.getvalue()
     svg = svg[svg.index("<svg") :]
     return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(description)}" ', 1)

@@ -15,7 +15,7 @@ from piiguard.cli.exits import Exit
 from piiguard.cli.files import ensure_writable, write_report
 from piiguard.cli.output import complain, say
 from piiguard.config import load_config
-from piiguard.errors import ConfigError
+from piiguard.errors import ConfigError, RecordChangedError
 
 if TYPE_CHECKING:
     from piiguard.audit import AuditLog, Head
@@ -51,15 +51,20 @@ def verify(
     from piiguard.audit import verify as find_faults
 
     noted = _parse(anchor) if anchor is not None else None
-    with _log(config) as log:
-        faults = list(find_faults(log, noted))
-        for fault in faults:
-            where = "the record" if fault.number is None else f"entry {fault.number}"
-            complain(f"{where}: {fault.what}")
-        if faults:
-            return Exit.VIOLATIONS
-        say(f"{log.head().count} entries, complete and unchanged")
-        say(f"last entry: {log.head()}")
+    try:
+        with _log(config) as log:
+            faults = list(find_faults(log, noted))
+            for fault in faults:
+                where = "the record" if fault.number is None else f"entry {fault.number}"
+                complain(f"{where}: {fault.what}")
+            if faults:
+                return Exit.VIOLATIONS
+            head = log.head()
+    except RecordChangedError as error:
+        complain(str(error))
+        return Exit.VIOLATIONS
+    say(f"{head.count} entries, complete and unchanged")
+    say(f"last entry: {head}")
     return Exit.PASS
 
 
