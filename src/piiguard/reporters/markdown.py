@@ -79,9 +79,9 @@ def _row(finding: Finding, options: Options) -> str:
 def _inline(text: str) -> str:
     """Return text that Markdown shows as it is, on one line, also in a table."""
     escaped = re.sub(r"([\\`*_\[\]|~#!])", r"\\\1", " ".join(text.split()))
-    # An address that Markdown would link is none to be followed from a report.
     escaped = escaped.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return escaped.replace("://", "&#58;//").replace("@", "&#64;")
+    # No address is to be followed, and nobody to be called, from a report.
+    return re.sub(r"(?<!\w)@", "&#64;", escaped.replace("://", "&#58;//"))
 
 
 REPORTER = MarkdownReporter()
