@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -71,10 +72,8 @@ def serve(
             typer.launch(link)
         is_first = False
 
-    names = tuple(allow_host or ())
-    run(
-        load_config(config, Path.cwd()),
-        Address(host, port, names, certificate, key, plain_http),
-        tell,
-    )
+    address = Address(host, port, tuple(allow_host or ()), certificate, key, plain_http)
+    # Ctrl-C is how it ends, not a failure.
+    with suppress(KeyboardInterrupt):
+        run(load_config(config, Path.cwd()), address, tell)
     complain("stopped; all documents are forgotten")
