@@ -52,6 +52,8 @@ ITEM_BARCODE_LINE = re.compile(
     r"\d{7,14},?\s+(?:due|lost|[$€£]))",
     re.IGNORECASE,
 )
+ITEM_BARCODE = re.compile(r"(?<!\d)3\d{13}(?!\d)")
+
 SAID = re.compile(
     r"\b(?:also|for|by|to|on|of|other|member|card\w*|accounts?|patron|borrower|reader|user|"
     r"child|parent|guardian|name|para|pour|usuario|usager|household)\b[^:]*[:–-]\s*$",
@@ -228,7 +230,7 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     if not below and (following := scene.cell_below(cell_index)) is not None:
         beside = "".join(" " + scene.cells[c].text for c in scene.cells_beside(following))
         below = [*scene.cells[following].text.split("\n")[:2], scene.cells[following].text + beside]
-    return any(ITEM_BARCODE_LINE.match(line) for line in below)
+    return any(ITEM_BARCODE_LINE.match(line) or ITEM_BARCODE.search(line) for line in below)
 
 
 def _is_item_line(scene: Scene, index: int) -> bool:

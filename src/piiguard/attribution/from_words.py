@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words import (
     BOARD_CELL,
+    CALL_BEFORE,
+    CARE_OF,
     CLOSING,
     COMMA_ORGANISATION,
     CONTACT_CELL,
@@ -52,6 +54,11 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "organisation", Role.LIBRARY, 0.97, "the name goes on as a library's or an office's"
         )
+    if CARE_OF.search(before):
+        # Mail reaches people in care of others, and offices in care of their staff.
+        office = ORGANISATION.search(scene.cell(index).text) is not None
+        role, weight = (Role.STAFF, 0.8) if office else (Role.PATRON, 0.7)
+        yield Clue("words", role, weight, "mail is sent in their care")
     if PATRON_BEFORE.search(before):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     over = scene.cell(index).text[: scene.detections[index].start].split("\n")
@@ -197,6 +204,8 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif _speaks_of_patron(cell.kind, before if entity == "LIBRARY_BARCODE" else around):
         yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
+    elif entity == "PHONE_NUMBER" and CALL_BEFORE.search(before):
+        yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it")
     elif entity != "LIBRARY_BARCODE" and _is_offices(scene, index, around):
         yield Clue(
             "contact", Role.LIBRARY, 0.75, "an office's address or web site stands beside it"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 
 from piiguard.attribution.names import Name, fold, is_in_handle, parse, same_person
@@ -63,11 +64,36 @@ def agree(scene: Scene, roles: Roles) -> Roles:
         elif attribution.role is Role.PATRON and elsewhere.get(_key(scene, index)) is Role.ITEM:
             # An item's number stands again under who borrowed it.
             found[index] = _same_elsewhere(attribution, Role.ITEM)
+    homes = _homes(scene, found)
     for index, attribution in enumerate(found):
         if attribution.role is Role.PATRON and attribution.subject is None:
             number = _nearest(scene, index, subjects)
+            home = homes.get(number)
+            if scene.detections[index].entity_type == "STREET_ADDRESS" and home:
+                # One patron is written to at one address; another is somebody else's.
+                number = number if _same_street(home, scene.text(index)) else len(subjects) + 1
             found[index] = replace(attribution, subject=number)
     return found
+
+
+def _homes(scene: Scene, roles: Roles) -> dict[int, str]:
+    """Return the address that stands under each patron's name, by subject."""
+    homes: dict[int, str] = {}
+    for index, detection in enumerate(scene.detections):
+        if detection.entity_type != "STREET_ADDRESS" or roles[index].role is not Role.PATRON:
+            continue
+        for other in scene.by_cell[detection.cell]:
+            subject = roles[other].subject
+            if subject is not None and scene.detections[other].start < detection.start:
+                homes.setdefault(subject, scene.text(index))
+    return homes
+
+
+def _same_street(one: str, other: str) -> bool:
+    """Whether two addresses begin with the same number and word, as written."""
+    first, second = (re.findall(r"\w+", fold(text)) for text in (one, other))
+    shorter = min(len(first), len(second), 3)
+    return first[:shorter] == second[:shorter] or set(second) <= set(first)
 
 
 def _subjects(scene: Scene, roles: Roles) -> list[Subject]:

@@ -24,8 +24,9 @@ PATRON_BEFORE = re.compile(
     r"name on card|card of|"
     r"returned by|lost by|paid by|checked out (?:by|to)|charged to|loaned to|issued to|"
     r"borrowed by|claimed by|claims returned by|reported by|damaged by|owed by|"
-    r"spoke (?:with|to|w/)|called|c/o|account of|card of|belongs to|held for|"
-    r"requested by|parent(?: or guardian)? of|guardian of|mother|father|son|daughter|"
+    r"spoke (?:with|to|w/)|called|account of|card of|belongs to|held for|"
+    r"requested by|parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
+    r"daughter|"
     r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#-]*(?:is|was|name|nm)?[\s:(–-]*)$",
     re.IGNORECASE,
 )
@@ -46,7 +47,8 @@ PATRON_CELL = re.compile(
 STAFF_BEFORE = re.compile(
     r"(?:\b(?:prepared by|processed by|approved by|authori[sz]ed by|submitted by|"
     r"entered by|created by|checked in by|helped by|served by|assisted by|signed|"
-    r"contact|attn|attention|att|questions\?? (?:call|contact|ask for|to)|please contact|reviewed by|"
+    r"contact|attn|attention|att|questions\?? (?:call|contact|ask for|to)|please contact|"
+    r"reviewed by|"
     r"questions?\b[^?\n]{0,40}\?|"
     r"call|reach|e-?mail|write to|ask for|librarian|director|clerk|cashier|manager|"
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|compiled by|run by|kept by|"
@@ -88,13 +90,14 @@ COMMA_ORGANISATION = re.compile(
 
 CONTACT_CELL = re.compile(
     r"\b(?:questions?|contact(?: us)?|call us|e-?mail us|reach us|phone us|remit|"
-    r"library|office|circulation|desk|hours|visit|fax|our|us|please call|renew|"
+    r"library|office|circulation|desk|hours|open|monday|visit|fax|our|us|please call|renew|"
     r"interlibrary|accounts? (?:payable|receivable)|billing|website|www)\b",
     re.IGNORECASE,
 )
 
 LIBRARY_PLACE_BEFORE = re.compile(
-    r"\b(?:remit|mail|pay|send|return|visit|located|payments?|payable|library|branch|deliver|checks?|"
+    r"\b(?:remit|mail|pay|send|return|visit|located|payments?|payable|library|branch|deliver|"
+    r"checks?|"
     r"us|our|office|come|bring)\b(?:[^.;]|\.\d){0,60}\b(?:to|at|in|is|:|,)\s*$",
     re.IGNORECASE,
 )
@@ -118,7 +121,8 @@ LIBRARY_DOMAIN = re.compile(
 
 PATRON_HEADING = re.compile(
     r"^\W*(?:holds?(?: slip| shelf| notice)?|hold for(?: pick-?\s?up)?|on hold(?: for)?|"
-    r"reserved(?: for)?|pick-?\s?up(?: slip)?|requested(?: by)?|patron|borrower|checked out to)\W*$",
+    r"reserved(?: for)?|pick-?\s?up(?: slip)?|requested(?: by)?|patron|borrower|"
+    r"checked out to)\W*$",
     re.IGNORECASE,
 )
 """Headings of hold slips and routing slips, over the name of who waits."""
@@ -134,17 +138,26 @@ EMAIL_AFTER = re.compile(r"\s{0,2}[<(]?[\w.+-]{1,64}@")
 
 TIME_STAMP = re.compile(r"\b\d{1,2}:\d{2}(?::\d{2})?\b")
 
-BOARD_CELL = re.compile(r"\b(?:committee|motion|seconded|moved by|chair)\b", re.IGNORECASE)
+BOARD_CELL = re.compile(
+    r"\b(?:committee|motion|seconded|moved by|chair|trustees who|audited)\b", re.IGNORECASE
+)
 
 OFFICE_AFTER = re.compile(r"^,[^\n]{0,60}?[\s<(]([\w.+-]{1,64}@)")
 """``Nari Jin, 512 …, ap@…``"""
+
+CARE_OF = re.compile(r"(?:\bc/o|\bcare of|\ba/c)\W*$", re.IGNORECASE)
+
+CALL_BEFORE = re.compile(
+    r"\b(?:call(?: us)?|phone|telephone|contact|dial|reach us)(?: at| on)?\W{0,3}$", re.IGNORECASE
+)
 
 TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")
 
 WEB_ADDRESS = re.compile(r"\bwww\.|https?://(?![^\s]*(?:patron|borrower|user))", re.IGNORECASE)
 
 CLOSING = re.compile(
-    r"\b(?:sincerely|regards|thank you|thanks|respectfully|cordially|yours truly|yours|salutations(?: distinguées)?|saludos|sinceramente|cordially yours|"
+    r"\b(?:sincerely|regards|thank you|thanks|respectfully|cordially|yours truly|yours|"
+    r"salutations(?: distinguées)?|saludos|sinceramente|cordially yours|"
     r"atentamente|cordialement|signed|with appreciation|best)\b[\s,.!]*$",
     re.IGNORECASE,
 )

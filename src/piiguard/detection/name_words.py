@@ -85,7 +85,7 @@ NOT_A_NAME = _words(
     "deleted item items title titles author copy copies book books dvd cd dvds cds "
     "audiobooks audiobook pickup pick review policy procedure agreement contract birth "
     "loan loans and m f male female of remarks remark login web online "
-    "bookkeeper treasurer clerk coordinator administrator specialist technician assistant "
+    "minor minors bookkeeper treasurer clerk coordinator administrator specialist technician assistant "
     "accountant secretary chair trustee commissioner "
     "director deputy manager supervisor officer id t th f w sa su m "
     "url link rec acct resource sharing interlibrary lending borrowing desk office "

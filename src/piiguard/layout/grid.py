@@ -22,6 +22,7 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
     over or under the table.
     """
     header: list[Label] | None = None
+    in_pairs = False
     may_guess = not _is_form(grid)
     for number, row in enumerate(grid.rows):
         values = [value.strip() for value in row.values]
@@ -30,14 +31,19 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
         guessing = may_guess and header is None
         names = [guess(value) for value in values] if guessing else labels
         if (number == 0 and grid.header) or _is_header(values, names):
-            header = labels = names
+            header, in_pairs = names, False
+            labels = names
             kinds: list[tuple[CellKind, Label | None]] = [(CellKind.LABEL, la) for la in labels]
-        elif header is not None and not _is_pair_row(values, labels, header):
+        elif header is not None and not (
+            _is_pair_row(values, labels, header) or (in_pairs and _goes_on(values))
+        ):
+            in_pairs = False
             kinds = [
                 (CellKind.TABLE, header[column] if column < len(header) else None)
                 for column in range(len(values))
             ]
         else:
+            in_pairs = True
             kinds = list(_pairs(values, labels))
         for column, (text, (kind, label)) in enumerate(zip(values, kinds, strict=True)):
             if not text:
@@ -55,6 +61,12 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
                 row=number,
                 column=column,
             )
+
+
+def _goes_on(values: Sequence[str]) -> bool:
+    """Whether a row goes on with the value above it, as an address does."""
+    filled = [index for index, value in enumerate(values) if value]
+    return len(filled) == 1 and filled[0] > 0
 
 
 def _is_form(grid: Grid) -> bool:

@@ -139,9 +139,7 @@ def _leaves_section(line: Sequence[Segment], above: Sequence[Segment] | None) ->
 
 def _is_section(label: Label) -> bool:
     """Whether a heading says whose all that follows is: ``Patron information``."""
-    return label.role in {Role.PATRON, Role.STAFF, Role.LIBRARY, Role.ITEM} and (
-        label.entity_type is None
-    )
+    return label.role in {Role.PATRON, Role.STAFF, Role.LIBRARY} and (label.entity_type is None)
 
 
 def _place(

@@ -47,6 +47,7 @@ BIRTH = (
 )
 SPOKEN = re.compile(
     rf"(?<![\w]){BIRTH}[ \n]{{0,2}}(?:[:#=\-–—(]|is|was)?[ \n]{{0,2}}(?P<date>{DATE})(?![\w])"
+    rf"|(?<![\w]){BIRTH}[^.;:\n]{{1,50}}?[ ]is[ ](?P<far>{DATE})(?![\w])"
     rf"|(?<![\w])(?P<before>{DATE})[ ]?[(\[][ ]?(?:dob|d\.o\.b\.?|birth|born|date of birth)",
     re.IGNORECASE,
 )
@@ -67,5 +68,5 @@ class DateOfBirth(Recognizer):
                 yield Hit("DATE_OF_BIRTH", *match.span(), 0.95, reason, labelled=True)
             return
         for match in SPOKEN.finditer(text):
-            group = "date" if match["date"] else "before"
+            group = str(match.lastgroup)
             yield Hit("DATE_OF_BIRTH", *match.span(group), 0.9, "a date beside a word of birth")

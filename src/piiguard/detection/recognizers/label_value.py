@@ -33,6 +33,7 @@ UUID = re.compile(
 )
 """FOLIO's ids of patrons (RFC 9562), which narrow columns wrap, or cut at the end."""
 DATE_OR_MONEY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+[.,]\d\d")
+FULL_NAME_VALUE = re.compile(r"[^\W\d_]\S*,? (?:[^\W\d_]\S* ?){1,4}")
 TOKEN = re.compile(r"\S{2,64}")
 WHOLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
 Spans = Iterator[tuple[int, int]]
@@ -150,6 +151,8 @@ class LabelValue(Recognizer):
         read = VALUES.get(entity_type or "")
         if read is None or entity_type is None:
             return
+        if entity_type == "USERNAME" and FULL_NAME_VALUE.fullmatch(text.strip()):
+            entity_type, read = "PERSON", _names  # "User name" is a user's name, too.
         for start, end in read(text, context):
             yield Hit(entity_type, start, end, 0.9, "its label names it", labelled=True)
         if entity_type == "PERSON" and context.role is Role.PATRON and not _has_word(text):

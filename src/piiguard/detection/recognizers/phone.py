@@ -28,7 +28,7 @@ WORD = (
     r"(?:tel(?:ephone|[eé]fono|\.)?|t[eé]l(?:[eé]phone|\.)?|phone|ph\.?|cell(?:ular|[ ]phone)?|"
     r"celular|"
     r"mobile|m[oó]vil|portable|home|work|day|evening|eve|fax|text|sms|call(?:ed|ing)?|contact|"
-    r"number,?|reach(?:ed)?(?:[ ]at)?|"
+    r"(?:patron|borrower|customer|cardholder)['’]?s?[ ]number,?|reach(?:ed)?(?:[ ]at)?|"
     r"voicemail|l?vm|lm|msg|message|patron|borrower|cardholder|ptn|whatsapp|[hcwmtpf](?=[:.]))"
 )
 SPOKEN = re.compile(
