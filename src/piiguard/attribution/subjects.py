@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from piiguard.attribution.names import Name, fold, is_in_handle, parse, same_person
 from piiguard.attribution.scene import Roles, Scene
+from piiguard.attribution.words import TOWN_ALONE
 from piiguard.model import Attribution, CellKind, Clue, Role
 
 AGREEMENT_WEIGHT = 0.85
@@ -69,7 +70,10 @@ def agree(scene: Scene, roles: Roles) -> Roles:
         if attribution.role is Role.PATRON and attribution.subject is None:
             number = _nearest(scene, index, subjects)
             home = homes.get(number)
-            if scene.detections[index].entity_type == "STREET_ADDRESS" and home:
+            elsewhere_street = scene.detections[index].entity_type == "STREET_ADDRESS" and (
+                TOWN_ALONE.fullmatch(scene.text(index)) is None
+            )
+            if elsewhere_street and home:
                 # One patron is written to at one address; another is somebody else's.
                 number = number if _same_street(home, scene.text(index)) else len(subjects) + 1
             found[index] = replace(attribution, subject=number)

@@ -20,7 +20,7 @@ ORGANISATION = re.compile(
 )
 
 PATRON_BEFORE = re.compile(
-    r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|"
+    r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|"
     r"name on card|card of|"
     r"returned by|lost by|paid by|checked out (?:by|to)|charged to|loaned to|issued to|"
     r"borrowed by|claimed by|claims returned by|reported by|damaged by|owed by|"

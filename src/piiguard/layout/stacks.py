@@ -115,7 +115,7 @@ def _fits(label: Label, value: Segment) -> bool:
     """Whether a value can be such as its label names, as far as digits tell."""
     has_digit = any(ch.isdigit() for ch in value.text)
     if label.plain or label.entity_type in NUMBERED:
-        return has_digit
+        return has_digit and _TOWN_LINE.search(value.text) is None
     return label.entity_type != "PERSON" or not has_digit
 
 
