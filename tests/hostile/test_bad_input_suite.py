@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fuzz_readers import fuzz
 from seeds import seeds
 
 from piiguard.api import Checker
@@ -46,7 +47,7 @@ def run(
 ) -> tuple[subprocess.CompletedProcess[str], set[str], dict[str, dict[str, Any]]]:
     """One run of the program over all files: its output, what it left behind, the reports."""
     work, home, temporary = (tmp_path_factory.mktemp(n) for n in ("work", "home", "temporary"))
-    (work / "piiguard.yaml").write_text(f"limits: {{time_s: {TIME_S}, memory_bytes: 500000000}}\n")
+    (work / "piiguard.yaml").write_text(f"limits: {{time_s: {TIME_S}, memory_bytes: 1000000000}}\n")
     before = listing(bad_folder)
     environment = {**os.environ, "HOME": str(home), "TMPDIR": str(temporary)}
     environment.pop("XDG_CACHE_HOME", None)
@@ -136,3 +137,8 @@ def test_every_cap_names_itself_its_value_and_its_key(
     assert report.verdict is not Verdict.PASS
     wanted = (f"limits.{key} in piiguard.yaml", str(getattr(limits, key)))
     assert any(all(word in message for word in wanted) for message in messages), messages
+
+
+def test_documents_broken_at_random_end_well() -> None:
+    """A little of ``fuzz_readers.py``, which runs as long as one likes."""
+    fuzz(60)
