@@ -230,3 +230,48 @@ def test_clues_give_reasons_without_the_value() -> None:
     assert attribution.clues
     assert all(clue.reason and "Okonkwo" not in clue.reason for clue in attribution.clues)
     assert 0.9 < attribution.score <= 1.0
+
+
+def test_a_part_of_a_librarys_name_is_no_library_if_it_is_one_word() -> None:
+    config = Config(
+        directory=Directory(libraries=(Library("James Prendergast Library", ("PRR",)),))
+    )
+    assert role_of("given to James yesterday", "James", config=config) is Role.UNKNOWN
+    assert role_of("James Prendergast", "James Prendergast", config=config) is Role.LIBRARY
+    assert role_of("sent by PRR", "PRR", config=config) is Role.LIBRARY
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "role"),
+    [
+        ("spoke w/ Adaeze Okonkwo 4/12", NAME, Role.PATRON),
+        ("Dropped off by Adaeze Okonkwo damaged", NAME, Role.UNKNOWN),
+        ("Also on this bill: Adaeze Okonkwo\nEmma\n31322007654321", NAME, Role.UNKNOWN),
+        ("Emma Woodhouse\n31322007654321\nDue 02/03/26", "Emma Woodhouse", Role.AUTHOR),
+        ("Emma Woodhouse [DVD]", "Emma Woodhouse", Role.AUTHOR),
+        ("Plum Library\nc/o Dorothy Vance\n411 S. Maple Ave", "Dorothy Vance", Role.STAFF),
+        (
+            "Questions about this invoice? Dorothy Vance, ap@example.org",
+            "Dorothy Vance",
+            Role.STAFF,
+        ),
+        ("Dorothy Vance\nLending Desk", "Dorothy Vance", Role.STAFF),
+        ("Board of Trustees\nDorothy Vance\nJohn Roe", "Dorothy Vance", Role.STAFF),
+    ],
+)
+def test_what_stands_around_a_name(text: str, value: str, role: Role) -> None:
+    assert role_of(text, value) is role
+
+
+def test_a_second_street_on_a_bill_is_another_patrons() -> None:
+    text = (
+        f"{NAME}\n12 Elm Street\nWolcott, NY 14590\n\n"
+        "The patron's address on file is 99 Oak Lane, Lyons, NY 14489.\n"
+    )
+    found = attributed(
+        text,
+        (NAME, "PERSON"),
+        ("12 Elm Street\nWolcott, NY 14590", "STREET_ADDRESS"),
+        ("99 Oak Lane, Lyons, NY 14489", "STREET_ADDRESS"),
+    )
+    assert [a.subject for a in found] == [1, 1, 2]

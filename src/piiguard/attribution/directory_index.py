@@ -57,9 +57,15 @@ class DirectoryIndex:
         )
 
     def is_library_name(self, text: str) -> bool:
-        """Whether a library's name holds the words, next to each other."""
-        wanted = words(text)
-        return bool(wanted) and f" {' '.join(wanted)} " in self.library_names
+        """Whether a library's name holds the words, next to each other.
+
+        A single word must be the whole name: ``James`` is a patron, though the
+        James Prendergast Library is listed.
+        """
+        wanted = " ".join(words(text))
+        if " " in wanted:
+            return f" {wanted} " in self.library_names
+        return bool(wanted) and f"\n {wanted} \n" in "\n" + self.library_names
 
     def has_library_address(self, text: str) -> bool:
         """Whether the text holds the words of a library's address."""

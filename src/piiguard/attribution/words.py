@@ -24,10 +24,10 @@ PATRON_BEFORE = re.compile(
     r"name on card|card of|"
     r"returned by|lost by|paid by|checked out (?:by|to)|charged to|loaned to|issued to|"
     r"borrowed by|claimed by|claims returned by|reported by|damaged by|owed by|"
-    r"spoke (?:with|to|w/)|called|account of|card of|belongs to|held for|"
+    r"spoke (?:with|to|w)|called|account of|card of|belongs to|held for|"
     r"requested by|parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
     r"daughter|"
-    r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#-]*(?:is|was|name|nm)?[\s:(–-]*)$",
+    r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ from piiguard.detection.name_words import (
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.lexicon import lookup
-from piiguard.model import CellKind
+from piiguard.model import CellKind, PartKind
 
 LEAD = re.compile(rf"(?:[\W\d_]+|[AP]M[ ]|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
 CUT = re.compile(r"[\d()\[\]<>|@;:]|[ ]{3,}|['’]s\b")
@@ -73,7 +73,8 @@ class PersonNer(Recognizer):
             words = WORD.findall(text, start, end)
             if is_code(words):
                 continue
-            if context.entity_type != "PERSON" and any(map(is_prose, words)):
+            cased = context.entity_type != "PERSON" and context.part_kind is not PartKind.FILE_NAME
+            if cased and any(map(is_prose, words)):
                 continue  # No system prints names in lower case, but for particles.
             lone = len(words) < 2
             least = MIN_LONE_SCORE if lone else MIN_FIELD_SCORE if in_field else MIN_SCORE
