@@ -38,8 +38,19 @@ _STANDARD = SHOWN | ADDRESSES | IDENTIFIERS | _NAMED
 """Fields that parts are named after; other names are somebody's own words."""
 
 _ENCODED_WORD = re.compile(r"=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
-# Transmission types of IANA's "Mail Parameters": capitals that read as a name.
-_PROTOCOL = re.compile(r"\bwith (?:UTF8)?(?:E?SMTP|LMTP)S?A?\b")
+# Transmission types of IANA's "Mail Parameters", capitals that read as a name, and the
+# server's own name for the message (RFC 5321, 4.4), of random letters.
+_TRACE = re.compile(r"\bwith (?:UTF8)?(?:E?SMTP|LMTP)S?A?\b|\bid [^\s;]+")
+# Made up to occur nowhere else (RFC 2046, 5.1.1), often of digits.
+_BOUNDARY = re.compile(r'\bboundary\*?\d*\*?=(?:"[^"]*"|[^\s;]+)', re.IGNORECASE)
+# Year to second, with which Postfix and others begin a Message-ID: fourteen digits,
+# as a library card has.
+_SECOND = re.compile(
+    r"(?<!\d)20\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:[01]\d|2[0-3])(?:[0-5]\d){2}(?!\d)"
+)
+# Signatures and hashes (RFC 6376, 3.5); a name is found in them by chance only.
+_SIGNATURE = re.compile(r"\bbh?=[A-Za-z0-9+/=\s]{20,}")
+_OPAQUE = re.compile(r"[A-Za-z0-9+/=_-]{40,}")
 _BETWEEN_WORDS = re.compile(r"(\?=)\s+(?==\?)")
 
 
@@ -57,8 +68,8 @@ def header_parts(headers: Iterable[tuple[str, str]], where: str = "header") -> I
         values = split_mailboxes(value) if lower in ADDRESSES else [value]
         if lower in IDENTIFIERS:
             values = [value.replace("@", " ").strip("<>")]
-        if lower == "received":
-            values = [_PROTOCOL.sub("", value)]
+        if lower not in SHOWN | ADDRESSES:
+            values = [_without_machine_words(lower, text) for text in values]
         others += lower not in _STANDARD
         place = name if lower in _STANDARD else f"other field {others}"
         for text in values:
@@ -66,6 +77,17 @@ def header_parts(headers: Iterable[tuple[str, str]], where: str = "header") -> I
                 content = Field(fold_line(name), fold_line(text))
                 shown = lower in SHOWN and where == "header"
                 yield Part(PartKind.HEADER, f"{where}: {place}", content, visible=shown)
+
+
+def _without_machine_words(field: str, value: str) -> str:
+    """Return the value of a field that servers write, without what they made up."""
+    if field == "received":
+        value = _TRACE.sub("", value)
+    elif field == "content-type":
+        value = _BOUNDARY.sub("", value)
+    elif field in IDENTIFIERS:
+        value = "" if _OPAQUE.fullmatch(value) else _SECOND.sub("", value)
+    return _SIGNATURE.sub("", value)
 
 
 def decode_header(raw: str) -> str:
