@@ -129,10 +129,10 @@ def test_a_filter_before_the_queue_passes_refuses_and_records(
         gate, _ = gate_to(postfix.reinject, folder, filter_port)
         with gate:
             passed = swaks(postfix.port, "--to", "desk@collections.example.org", "--body", CLEAN)
+            assert passed.returncode == 0, passed.stdout + postfix.log() + gate.log
             held = swaks(postfix.port, "--to", "desk@collections.example.org", "--body", LEAK)
             sink.wait_for(lambda: sink.taken)
 
-    assert passed.returncode == 0, passed.stdout + postfix.log() + gate.log
     assert "250 2.0.0 Ok: queued as" in passed.stdout
     # swaks: 26 is a refusal at the end of the message.
     assert held.returncode == 26, held.stdout
