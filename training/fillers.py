@@ -72,12 +72,11 @@ class Filler(Titles, Figures):
         return f"{prefix} {rng.choice(cuts)}"
 
     def file_name(self, person: Person) -> str:
-        """Return a name as file names hold it, separators mostly blanked."""
+        """Return a name as file names hold it, separators blanked."""
         parts = [person.surname, person.given]
         if self.rng.random() < 0.35:
             parts.reverse()
         if self.rng.random() < 0.15:
             parts[1] = parts[1][0]
         style = self.rng.choice(("lower", "lower", "title", "title", "upper"))
-        gap = self.rng.choice((" ", " ", " ", " ", "_", "-"))
-        return recase(gap.join(parts), style)
+        return recase(" ".join(parts), style)

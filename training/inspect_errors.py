@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 from piiguard.detection.names.tagger import FOLDER, PERSON_SCORE, NameTagger
-from training.evaluate import _covered, measure, standard_test
+from training.evaluate import covered, measure, standard_test
 from training.gazetteer_lists import build
 
 
@@ -47,7 +47,7 @@ def main() -> None:
     for cell, found in zip(cells, system([c.text for c in cells]), strict=True):
         gold = [(s, e) for s, e, label in cell.spans if label == "PERSON"]
         for span in gold:
-            if not _covered(span, found) and missed < args.show and cell.kind != "lone word":
+            if not covered(span, found) and missed < args.show and cell.kind != "lone word":
                 missed += 1
                 print(
                     "MISS",
