@@ -55,7 +55,7 @@ def test_every_key_arrives(folder: Path) -> None:
 
     assert config.audit == AuditSettings(folder / "record/audit.sqlite", "OUR_KEY")
     assert config.gate == GateSettings(
-        SmtpSettings(
+        smtp=SmtpSettings(
             policies=(
                 MailRule("collection-referral", "billing@*", "collections.example.org"),
                 MailRule(str(folder / "rules/own.yaml"), subject="*invoice*"),
@@ -71,7 +71,7 @@ def test_every_key_arrives(folder: Path) -> None:
             next_hop_tls=NextHopTls.OFF,
             next_hop_ca=folder / "ca.pem",
         ),
-        WatchSettings(settle_s=5, retry_s=60),
+        watch=WatchSettings(settle_s=5, retry_s=60),
     )
 
 

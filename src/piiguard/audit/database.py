@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from threading import Lock
 
@@ -41,8 +42,26 @@ CREATE TRIGGER head_grows BEFORE UPDATE ON head WHEN NEW.count <> OLD.count + 1
     BEGIN SELECT RAISE(ABORT, 'the record is append-only'); END;
 """
 
-_leaked: list[sqlite3.Connection] = []
-"""A parent process's connections: SQLite allows a child neither to use nor to close them."""
+
+@dataclass(slots=True)
+class _Open:
+    """What is open, and of which process."""
+
+    connection: sqlite3.Connection | None = None
+    process: int = 0
+    inode: int = 0
+
+    def close(self) -> None:
+        """Close what is this process's; SQLite allows nobody to close a parent's."""
+        if self.connection is not None and self.process == os.getpid():
+            self.connection.close()
+        elif self.connection is not None:
+            _parents.append(self.connection)
+        self.connection = None
+
+
+_parents: list[sqlite3.Connection] = []
+"""Connections of the process that this one was forked from: never to be closed here."""
 
 
 class Database:
@@ -51,20 +70,13 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._lock = Lock()
-        self._connection: sqlite3.Connection | None = None
-        self._owner = 0
-        self._inode = 0
-
-    def __del__(self) -> None:
-        """Close what nobody can use any more."""
-        if self._owner == os.getpid():
-            self.close()
+        self._open = _Open()
+        # Not __del__, which may come after the connection's own end.
+        weakref.finalize(self, self._open.close)
 
     def close(self) -> None:
         """Close the connection; the next use opens another."""
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        self._open.close()
 
     def begin(self, count: int, digest: str, signature: str) -> None:
         """Make the file, complete under another name, then give it its own.
@@ -117,23 +129,20 @@ class Database:
     def _current(self) -> sqlite3.Connection:
         """Return the connection, if it still is this process's and the file's."""
         inode = self.path.stat().st_ino
-        if self._connection is not None:
-            if self._owner == os.getpid() and inode == self._inode:
-                return self._connection
-            if self._owner == os.getpid():
-                self._connection.close()
-            else:
-                _leaked.append(self._connection)
-            self._connection = None
+        held = self._open
+        if held.connection is not None:
+            if (held.process, held.inode) == (os.getpid(), inode):
+                return held.connection
+            held.close()
         # It must be there: a new one would forget the old.
-        connection = sqlite3.connect(
+        held.connection = sqlite3.connect(
             f"{self.path.absolute().as_uri()}?mode=rw",
             uri=True,
             isolation_level=None,
             timeout=BUSY_S,
             check_same_thread=False,
         )
+        held.process, held.inode = os.getpid(), inode
         # Full: a decision survives a power cut, not only a crash.
-        connection.execute("PRAGMA synchronous = FULL")
-        self._connection, self._owner, self._inode = connection, os.getpid(), inode
-        return connection
+        held.connection.execute("PRAGMA synchronous = FULL")
+        return held.connection
