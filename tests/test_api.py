@@ -13,10 +13,10 @@ import pytest
 
 import piiguard
 from piiguard.api import Checker, NoPolicyError, PolicyViolation, check, require_pass
-from piiguard.globs import matches
 from piiguard.api.pipeline import Pipeline
 from piiguard.config import Config, Limits, PolicyMatch
 from piiguard.errors import ConfigError, PolicyError, ReadError
+from piiguard.globs import matches
 from piiguard.model import Cell, Detection, Role, Verdict
 
 NAME = "OKONKWO, ADAEZE"

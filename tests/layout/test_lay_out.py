@@ -114,7 +114,8 @@ def test_addressees_side_by_side_are_blocks_not_rows() -> None:
             {"Adaeze Okonkwo": "Name", "21234000123456": "Card"},
         ),
         (
-            "Address:  12 Elm Street\n          Apt 4\n          Wolcott, NY 14590\nPhone:    315-555-0143",
+            "Address:  12 Elm Street\n          Apt 4\n          Wolcott, NY 14590\n"
+            "Phone:    315-555-0143",
             {"12 Elm Street\nApt 4\nWolcott, NY 14590": "Address", "315-555-0143": "Phone"},
         ),
         ("Patron\nOKONKWO, ADAEZE N", {"OKONKWO, ADAEZE N": "Patron"}),

@@ -23,8 +23,8 @@ ELLIPSIS = re.compile(r"(?<![\w.…])(?:…|\.{2,4})[ ]?(?P<tail>\d{3,6})(?![\w]
 """An ellipsis for the digits left out; not the leaders of a price list, which
 follow a word."""
 WORDS = re.compile(
-    r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing)?)(?:[ \n](?:in|with))?|last[ \n](?:four|five|six|three|"
-    r"[3-6])"
+    r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing)?)(?:[ \n](?:in|with))?|"
+    r"last[ \n](?:four|five|six|three|[3-6])"
     r"(?:[ \n](?:digits?|numbers?|nos?\.?))?(?:[ \n](?:of|on)[ \n](?:[a-z']+[ \n]){0,3}[a-z']+)?"
     r"(?:[ \n](?:is|are|were))?|"
     r"terminad[ao][ \n]en|termina[ \n]en|[úu]ltimos[ \n](?:cuatro|4)(?:[ \n]d[íi]gitos)?|"

@@ -52,7 +52,8 @@ INVERTED = re.compile(
 """The same in mixed case, which only a line of its own makes a name."""
 AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 NAMED_BEFORE = re.compile(
-    r"(?<![\w])(?:per(?=[ ](?-i:[A-Z]\w+[ ][A-Z]))|(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
+    r"(?<![\w])(?:per(?=[ ](?-i:[A-Z]\w+[ ][A-Z]))|"
+    r"(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
     r"card[ ]?holder|customer|cust|member|mbr|reader|student|user)(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
     r"(?:borrowed|returned|lost|damaged|paid|placed|requested|owed|checked[ ]out)[ ](?:by|to)"
