@@ -93,8 +93,8 @@ def main() -> None:
     """Write the corpora and train."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=Path("training/build/spacy"))
-    parser.add_argument("--cells", type=int, default=CELLS // 2)
-    parser.add_argument("--steps", type=int, default=2500)
+    parser.add_argument("--cells", type=int, default=CELLS // 4)
+    parser.add_argument("--steps", type=int, default=1500)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     corpora = {"train": args.out / "train.spacy", "dev": args.out / "dev.spacy"}
