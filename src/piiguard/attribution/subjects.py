@@ -21,14 +21,14 @@ class Subject:
     """One patron: the names printed of them and where."""
 
     names: list[Name] = field(repr=False)
+    """The fullest first."""
     members: list[int]
     """Indices of the detections that name them."""
     importance: float = 0.0
 
     def is_named(self, name: Name) -> bool:
         """Whether a name can be this patron's: it agrees with the fullest one."""
-        fullest = max(self.names, key=lambda n: (len(n.full_parts), len(n.parts)))
-        return same_person(fullest, name)
+        return same_person(self.names[0], name)
 
 
 def agree(scene: Scene, roles: Roles) -> Roles:
