@@ -9,11 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from benchmarks.accuracy import wording_dev, wording_dev2, wording_dev3, wording_dev4, wording_test
+from benchmarks.accuracy import (
+    wording_dev,
+    wording_dev2,
+    wording_dev3,
+    wording_dev4,
+    wording_dev5,
+    wording_test,
+)
 
 Words = Mapping[str, tuple[str, ...]]
 
-VOICES: Mapping[str, tuple[str, ...]] = {"dev": ("dev", "dev2", "dev3", "dev4"), "test": ("test",)}
+VOICES: Mapping[str, tuple[str, ...]] = {
+    "dev": ("dev", "dev2", "dev3", "dev4", "dev5"),
+    "test": ("test",),
+}
 """Split → the voices that its documents speak in, one a document."""
 
 LABELS: Mapping[str, Words] = {
@@ -21,6 +31,7 @@ LABELS: Mapping[str, Words] = {
     "dev2": wording_dev2.LABELS,
     "dev3": wording_dev3.LABELS,
     "dev4": wording_dev4.LABELS,
+    "dev5": wording_dev5.LABELS,
     "test": wording_test.LABELS,
 }
 """Voice → entity, or ``entity: form`` → labels."""
@@ -30,6 +41,7 @@ NOTES: Mapping[str, Words] = {
     "dev2": wording_dev2.NOTES,
     "dev3": wording_dev3.NOTES,
     "dev4": wording_dev4.NOTES,
+    "dev5": wording_dev5.NOTES,
     "test": wording_test.NOTES,
 }
 """Voice → entity → remarks in a notes column."""
@@ -39,6 +51,7 @@ LETTER: Mapping[str, Words] = {
     "dev2": wording_dev2.LETTER,
     "dev3": wording_dev3.LETTER,
     "dev4": wording_dev4.LETTER,
+    "dev5": wording_dev5.LETTER,
     "test": wording_test.LETTER,
 }
 """Voice → entity → sentences in the body of a letter."""
@@ -48,6 +61,7 @@ CLEAN_NOTES = {
     "dev2": wording_dev2.CLEAN_NOTES,
     "dev3": wording_dev3.CLEAN_NOTES,
     "dev4": wording_dev4.CLEAN_NOTES,
+    "dev5": wording_dev5.CLEAN_NOTES,
     "test": wording_test.CLEAN_NOTES,
 }
 """Voice → remarks without personal data."""
@@ -58,6 +72,7 @@ BOILERPLATE: Mapping[str, Words] = {
     "dev2": {**wording_dev3.BOILERPLATE, **wording_dev2.BOILERPLATE},
     "dev3": wording_dev3.BOILERPLATE,
     "dev4": {**wording_dev3.BOILERPLATE, **wording_dev4.BOILERPLATE},
+    "dev5": {**wording_dev3.BOILERPLATE, **wording_dev5.BOILERPLATE},
     "test": wording_test.BOILERPLATE,
 }
 """Voice → kind → paragraphs; names in braces are filled in by the case."""

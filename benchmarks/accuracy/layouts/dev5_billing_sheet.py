@@ -36,7 +36,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_billing_sheet",
+    name="dev5_billing_sheet",
     policy="invoice",
     media="csv",
     slots={

@@ -51,7 +51,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_warrant_packet",
+    name="dev5_warrant_packet",
     policy="invoice",
     media="pdf",
     slots={

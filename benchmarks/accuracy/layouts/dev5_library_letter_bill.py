@@ -47,7 +47,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_library_letter_bill",
+    name="dev5_library_letter_bill",
     policy="bill",
     media="pdf",
     slots={

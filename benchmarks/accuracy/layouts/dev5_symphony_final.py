@@ -31,7 +31,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_symphony_final",
+    name="dev5_symphony_final",
     policy="bill",
     media="txt",
     slots={

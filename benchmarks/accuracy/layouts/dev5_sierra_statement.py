@@ -43,7 +43,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_sierra_statement",
+    name="dev5_sierra_statement",
     policy="bill",
     media="pdf",
     slots={

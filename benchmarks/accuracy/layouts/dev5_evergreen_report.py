@@ -27,7 +27,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_evergreen_report",
+    name="dev5_evergreen_report",
     policy="invoice",
     media="csv",
     slots={

@@ -31,7 +31,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_lost_list",
+    name="dev5_lost_list",
     policy="invoice",
     media="txt",
     slots={

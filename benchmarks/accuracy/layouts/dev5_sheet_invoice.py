@@ -49,7 +49,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_sheet_invoice",
+    name="dev5_sheet_invoice",
     policy="invoice",
     media="pdf",
     slots={

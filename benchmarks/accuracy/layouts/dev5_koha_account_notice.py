@@ -36,7 +36,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_koha_account_notice",
+    name="dev5_koha_account_notice",
     policy="bill",
     media="txt",
     slots={

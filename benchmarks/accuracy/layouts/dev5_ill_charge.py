@@ -44,7 +44,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_ill_charge",
+    name="dev5_ill_charge",
     policy="invoice",
     media="pdf",
     slots={

@@ -38,7 +38,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_mail_table",
+    name="dev5_mail_table",
     policy="invoice",
     media="txt",
     slots={

@@ -46,7 +46,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_quarter_statement",
+    name="dev5_quarter_statement",
     policy="invoice",
     media="pdf",
     slots={

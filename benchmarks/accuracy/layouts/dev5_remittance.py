@@ -49,7 +49,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_remittance",
+    name="dev5_remittance",
     policy="invoice",
     media="pdf",
     slots={

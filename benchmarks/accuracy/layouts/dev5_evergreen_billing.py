@@ -47,7 +47,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_evergreen_billing",
+    name="dev5_evergreen_billing",
     policy="bill",
     media="pdf",
     slots={

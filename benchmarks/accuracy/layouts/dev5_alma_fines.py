@@ -45,7 +45,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_alma_fines",
+    name="dev5_alma_fines",
     policy="bill",
     media="pdf",
     slots={

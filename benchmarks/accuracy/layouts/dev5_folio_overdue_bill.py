@@ -30,7 +30,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_folio_overdue_bill",
+    name="dev5_folio_overdue_bill",
     policy="bill",
     media="txt",
     slots={

@@ -48,7 +48,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_polaris_mailer",
+    name="dev5_polaris_mailer",
     policy="bill",
     media="pdf",
     slots={
