@@ -275,3 +275,16 @@ def test_a_second_street_on_a_bill_is_another_patrons() -> None:
         ("99 Oak Lane, Lyons, NY 14489", "STREET_ADDRESS"),
     )
     assert [a.subject for a in found] == [1, 1, 2]
+
+
+def test_names_down_a_list_beside_barcodes_are_no_titles() -> None:
+    barcodes, names = ("31191000882134", "31191000882142"), (NAME, "Maria Delgado")
+    listed = "\n".join(f"{b}   {n}   45.00" for b, n in zip(barcodes, names, strict=True))
+    found = [(b, "LIBRARY_BARCODE") for b in barcodes] + [(n, "PERSON") for n in names]
+    assert [a.role for a in attributed(listed, *found)[2:]] == [Role.UNKNOWN, Role.UNKNOWN]
+
+
+def test_one_name_among_titles_beside_barcodes_is_a_title() -> None:
+    listed = "31191000882134   Steve Jobs   45.00\n31191000882142   The Great Gatsby   12.00"
+    found = [("31191000882134", "LIBRARY_BARCODE"), ("31191000882142", "LIBRARY_BARCODE")]
+    assert attributed(listed, *found, ("Steve Jobs", "PERSON"))[2].role is Role.AUTHOR

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from piiguard.config import Limits
 from piiguard.model import Grid
 from piiguard.readers import read
-from piiguard.readers.csv import DELIMITERS, find_delimiter
+from piiguard.readers.csv import DELIMITERS, CsvReader, find_delimiter
 
 
 def grid(data: bytes | str, name: str = "a.csv") -> list[tuple[int, tuple[str, ...]]]:
@@ -79,3 +79,29 @@ def test_no_value_is_lost(rows: list[list[str]]) -> None:
     found = "".join(value for _, values in grid(buffer.getvalue() + "end,,\n") for value in values)
     for value in (value for row in rows for value in row):
         assert "".join(value.split()) in "".join(found.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "width"),
+    [
+        ("31191000882134,Okonkwo Adaeze\n31191000882142,Maria Delgado\n", 2),
+        ('barcode|title|name\n31191000882134|Dune|"Okonkwo, Adaeze"\n', 3),
+    ],
+)
+@pytest.mark.parametrize("name", ["overdue.txt", "overdue", "overdue.dat"])
+def test_an_export_under_a_plain_name_is_a_grid(name: str, text: str, width: int) -> None:
+    assert {len(values) for _, values in grid(text, name)} == {width}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OKONKWO, ADAEZE\nDELGADO, MARIA\n",
+        "Dear Adaeze,\n\nThe book, the map,and the disc are overdue.\n",
+        "31191000882134,Okonkwo Adaeze\n",
+        "| Barcode | Name |\n| 31191000882134 | Okonkwo |\n",
+        "",
+    ],
+)
+def test_prose_and_lists_of_names_are_no_export(text: str) -> None:
+    assert not CsvReader().matches(text.encode(), "a.txt")

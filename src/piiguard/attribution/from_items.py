@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from piiguard.attribution.scene import Scene
+from piiguard.attribution.scene import WHOLE_SHARE, Scene
 from piiguard.attribution.words import PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Role
 
@@ -83,9 +83,6 @@ ITEM_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-WHOLE_SHARE = 0.8
-"""A name that makes up more of its cell is the cell's whole value."""
-
 PATRON_HABIT = re.compile(r"^2\d{13}$")
 ITEM_HABIT = re.compile(r"^3\d{13}$")
 """By habit, not by rule: 2 starts a patron's, 3 an item's 14-digit barcode. Source:
@@ -161,6 +158,8 @@ def _is_in_items_text(scene: Scene, index: int) -> bool:
         label is not None and (label.remark or label.role is not None or label.entity_type)
     ):
         return False
+    if scene.is_list_of_names(detection.cell):
+        return False
     whole = detection.end - detection.start > WHOLE_SHARE * len(cell.text)
     if whole and any(map(scene.is_text, scene.row_mates(detection.cell))):
         return False
@@ -192,6 +191,8 @@ def _is_lines_only_text(scene: Scene, index: int) -> bool:
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or cell.label is not None:
         return False
     if SAID.search(scene.line_of(index)[: scene.detections[index].start]):
+        return False
+    if scene.is_list_of_names(scene.detections[index].cell):
         return False
     mates = scene.line_mates(index)
     numbers = False
@@ -227,6 +228,8 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     said = SAID.search(before) is not None or re.search(r"\d{4}", before) is not None
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
         return False  # "Also on this bill: …" names a person, not a title.
+    if scene.is_list_of_names(cell_index):
+        return False
     if not below and (following := scene.cell_below(cell_index)) is not None:
         beside = "".join(" " + scene.cells[c].text for c in scene.cells_beside(following))
         below = [*scene.cells[following].text.split("\n")[:2], scene.cells[following].text + beside]

@@ -13,6 +13,9 @@ from piiguard.model import Attribution, Cell, CellKind, Detection
 MAX_CODE_LETTERS = 8
 """A cell with more letters is text; collection codes and currencies have fewer."""
 
+WHOLE_SHARE = 0.8
+"""A name that makes up more of its line or cell is its whole value."""
+
 LOOK_BACK = 40
 """Cells of other columns that may stand between neighbours in reading order."""
 
@@ -71,6 +74,42 @@ class Scene:
             if cell.table is not None and cell.row is not None:
                 found[cell.table, cell.row].append(index)
         return found
+
+    @cached_property
+    def _names_and_texts(self) -> dict[tuple[int | None, int], tuple[int, int]]:
+        """How many whole names, and how many texts, a table's column or a cell holds."""
+        counts: dict[tuple[int | None, int], tuple[int, int]] = {}
+        for index, cell in enumerate(self.cells):
+            if cell.kind is CellKind.LABEL or (
+                cell.table is not None and cell.row == 0 and cell.label
+            ):
+                continue
+            names = sum(self._is_whole_line(d) for d in self.by_cell.get(index, ()))
+            texts = sum(sum(map(str.isalpha, line)) > 2 for line in cell.text.split("\n"))
+            key = self._list_of(index)
+            before = counts.get(key, (0, 0))
+            counts[key] = before[0] + names, before[1] + texts
+        return counts
+
+    def _is_whole_line(self, index: int) -> bool:
+        detection = self.detections[index]
+        return detection.entity_type == "PERSON" and (
+            detection.end - detection.start > WHOLE_SHARE * len(self.line_of(index))
+        )
+
+    def _list_of(self, cell: int) -> tuple[int | None, int]:
+        here = self.cells[cell]
+        if here.table is None or here.column is None:
+            return None, cell
+        return here.table, here.column
+
+    def is_list_of_names(self, cell: int) -> bool:
+        """Whether a column, or a cell's lines, are names of persons and nothing else.
+
+        Two at least: one title may be a name, a list's titles are not all names.
+        """
+        names, texts = self._names_and_texts.get(self._list_of(cell), (0, 0))
+        return names >= 2 and names == texts
 
     @cached_property
     def _lines(self) -> list[tuple[int, int, int]]:

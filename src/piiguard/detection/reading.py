@@ -19,6 +19,8 @@ NAMELESS_TYPES = frozenset({"TITLE", "CALL_NUMBER", "STANDARD_NUMBER", "DATE_OF_
 SEPARATORS = re.compile(r"%20|[_\-.+]")
 SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 """A file name's ending, which would read on as part of a name."""
+TIGHT = re.compile(r"(?<=\d)[\"']?[,;|][\"']?(?=[^\W\d_]{2})")
+"""An export's delimiter between a number and a word, which are no one's together."""
 CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
@@ -65,10 +67,15 @@ def pieces(cell: Cell) -> list[tuple[str, int]]:
         found, start = [], 0
         for line in cell.text.split("\n"):
             if HAS_NAME.search(line):
-                found.append((line, start))
+                found.append((_loosened(line), start))
             start += len(line) + 1
         return found
-    return [(cell.text.replace("\n", " "), 0)]
+    return [(_loosened(cell.text.replace("\n", " ")), 0)]
+
+
+def _loosened(text: str) -> str:
+    """Return the text with spaces for what stands tight between number and word."""
+    return TIGHT.sub(lambda found: " " * len(found[0]), text)
 
 
 def read_names(cells: Sequence[Cell], tagger: NameTagger) -> list[tuple[NameSpan, ...]]:

@@ -20,6 +20,11 @@ from piiguard.readers.normalise import fold
 DELIMITERS = ",;\t|"
 """Candidates, the likelier first."""
 _EXTENSIONS = frozenset({".csv", ".tsv", ".tab"})
+_PLAIN_EXTENSIONS = frozenset({"", ".txt", ".text", ".dat", ".lst", ".log", ".prn"})
+"""Names that say nothing of how the text is laid out."""
+_TIGHT = re.compile(r"[,;|](?=[^\s,;|])")
+"""A delimiter as programs write it: prose has a space after its commas."""
+_SAMPLE_CHARACTERS = 64_000
 _SAMPLE_RECORDS = 200
 """Records that vote on the delimiter; enough to outweigh a preamble."""
 _EXCEL_MARK = re.compile(r"sep=(.)\r?\n", re.I)
@@ -27,14 +32,20 @@ _EXCEL_MARK = re.compile(r"sep=(.)\r?\n", re.I)
 
 
 class CsvReader:
-    """Reads delimited text, if its name says that it is."""
+    """Reads delimited text, if its name or every line of it says that it is."""
 
     name = "csv"
     media_type = "text/csv"
 
     def matches(self, data: bytes, name: str) -> bool:
-        """Take .csv, .tsv and .tab, unless the content is another format's."""
-        return extension(name) in _EXTENSIONS and identify(data) is None
+        """Take .csv, .tsv and .tab, and exports under a plain name.
+
+        Neither if the content is another format's.
+        """
+        ending = extension(name)
+        if ending in _EXTENSIONS:
+            return identify(data) is None
+        return ending in _PLAIN_EXTENSIONS and identify(data) is None and _is_export(data)
 
     def read(self, data: bytes, name: str, limits: Limits) -> Reading:
         """Return one grid; rows keep the line of the file on which they start."""
@@ -50,6 +61,28 @@ class CsvReader:
         if not rows:
             raise ReadError("empty", "the file holds no record; was it saved completely?")
         return Reading((Part(PartKind.BODY, "table", Grid(rows)),))
+
+
+def _is_export(data: bytes) -> bool:
+    """Whether all lines, two at least, hold as many fields, tightly delimited."""
+    if not any(delimiter in data for delimiter in (b",", b";", b"|")):
+        return False
+    try:
+        text = decode(data)
+    except ReadError:
+        return False  # The text reader says why.
+    complete = text[:_SAMPLE_CHARACTERS]
+    if len(text) > len(complete):
+        complete = complete.rpartition("\n")[0]
+    lines = [line for line in complete.splitlines() if line.strip()]
+    if len(lines) < 2 or not all(map(_TIGHT.search, lines)):
+        return False
+    delimiter = find_delimiter(complete)
+    try:
+        widths = {len(values) for _, values in _records(complete, delimiter, strict=True)}
+    except csv.Error:
+        return False
+    return delimiter != "\t" and len(widths) == 1 and widths != {1}
 
 
 def find_delimiter(text: str) -> str:
