@@ -55,6 +55,8 @@ class Policy:
     """Phrases that documents of this class print in their heading."""
     source: Path | None = field(default=None, compare=False)
     """The file all this came from."""
+    _version: list[str] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The version, once it has been asked for: every report says it."""
 
     def allowed_words(self, role: Role) -> tuple[str, ...]:
         """Return the words allowed of a role; an author is an item's author too."""
@@ -84,7 +86,9 @@ class Policy:
     @property
     def version(self) -> str:
         """SHA-256 of the full form: two policies with one name and one version judge alike."""
-        return sha256(self.to_yaml().encode()).hexdigest()
+        if not self._version:
+            self._version.append(sha256(self.to_yaml().encode()).hexdigest())
+        return self._version[0]
 
     def to_yaml(self) -> str:
         """Return the full form, as ``policy show`` prints it; it loads again."""
