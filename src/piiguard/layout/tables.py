@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from itertools import pairwise
 
 from piiguard.layout.columns import EDGE, assign, boundaries
@@ -61,6 +62,10 @@ Segmented = list[list[Segment]]
 """Segments of each line, from top to bottom."""
 
 
+HeaderAt = Callable[[int], tuple[tuple[Column, ...], int] | None]
+"""Reads the header that starts on a line, and how many lines it takes."""
+
+
 def find_tables(
     lines: Segmented, carried: tuple[Column, ...] = ()
 ) -> tuple[list[Table], list[list[Segment]]]:
@@ -77,29 +82,35 @@ def find_tables(
     tables: list[Table] = []
     rest: Segmented = []
     index = 0
-    if carried and lines and _header_at(lines, 0) is None:
+    header_at = _header_reader(lines)
+    if carried and lines and header_at(0) is None:
         bare = tuple(replace(c, header=()) for c in carried)
-        index, table, skipped = _rows(lines, 0, bare, strict=True)
+        index, table, skipped = _rows(lines, 0, bare, header_at, strict=True)
         if table.rows:
             tables.append(table)
             rest.extend(skipped)
         else:
             index = 0
     while index < len(lines):
-        header = _header_at(lines, index)
+        header = header_at(index)
         if header is None:
             rest.append(lines[index])
             index += 1
             continue
         columns, height = header
-        index, table, skipped = _rows(lines, index + height, columns)
+        index, table, skipped = _rows(lines, index + height, columns, header_at)
         tables.append(table)
         rest.extend(skipped)
     return tables, rest
 
 
 def _rows(
-    lines: Segmented, index: int, columns: tuple[Column, ...], *, strict: bool = False
+    lines: Segmented,
+    index: int,
+    columns: tuple[Column, ...],
+    header_at: HeaderAt,
+    *,
+    strict: bool = False,
 ) -> tuple[int, Table, Segmented]:
     """Read rows from ``index`` on; returns where the table ends.
 
@@ -107,7 +118,7 @@ def _rows(
     apart. ``strict`` ends the table at the first line that is no row.
     """
     end = index
-    while end < len(lines) and _header_at(lines, end) is None and not _is_section(lines[end]):
+    while end < len(lines) and header_at(end) is None and not _is_section(lines[end]):
         end += 1
     body = lines[index:end]
     first = next((i for i, line in enumerate(body) if i and _is_heading(line)), len(body))
@@ -198,13 +209,21 @@ def _is_section(line: Sequence[Segment]) -> bool:
     return len(line) == 1 and heads
 
 
-def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] | None:
+def _header_reader(lines: Segmented) -> HeaderAt:
+    """Return what reads the headers of a page; each line is read once."""
+    pieces_at = cache(lambda index: _label_pieces(lines[index]))
+    return cache(lambda index: _header_at(lines, index, pieces_at))
+
+
+def _header_at(
+    lines: Segmented, index: int, pieces_at: Callable[[int], list[Segment]]
+) -> tuple[tuple[Column, ...], int] | None:
     """Return the header that starts on a line, and how many lines it takes.
 
     Of several heights that one counts in which the most columns are known, and of
     equal ones the tallest: ``Item`` over ``barcode`` is more than its first line.
     """
-    pieces = _label_pieces(lines[index])
+    pieces = pieces_at(index)
     drawn = len(lines[index]) > 2 and (
         all(s.tokens[0].after_separator for s in lines[index][1:])
         or sum(map(_is_field_name, lines[index])) * 2 > len(lines[index])
@@ -221,7 +240,7 @@ def _header_at(lines: Segmented, index: int) -> tuple[tuple[Column, ...], int] |
             lower = lines[index + height - 1]
             if not _can_stack(lines[index + height - 2], lower):
                 break
-            lower_columns = _columns(_label_pieces(lower))
+            lower_columns = _columns(pieces_at(index + height - 1))
             stacked = _stack(stacked, lower_columns)
             if (
                 best is None
