@@ -83,11 +83,19 @@ def lookup(text: str) -> Label:
         has no meaning for them; a text that is too long to be a label is not
         known either.
     """
+    # What is longer is no label, and is not to be remembered.
+    return _remembered(text) if len(text) <= MAX_LABEL_CHARS else _looked_up(text)
+
+
+def _looked_up(text: str) -> Label:
     printed = " ".join(text.split()).rstrip(":").strip()
     if not printed or len(printed) > MAX_LABEL_CHARS or ": " in printed:
         return Label(printed)
-    meaning = _meaning(printed)
+    meaning = _meaning_of(_words(printed, _lexicon().abbreviations))
     return Label(printed, meaning.role, meaning.entity_type, meaning.plain, meaning.remark)
+
+
+_remembered = lru_cache(maxsize=4096)(_looked_up)
 
 
 def guess(text: str) -> Label:
@@ -120,11 +128,6 @@ def guess(text: str) -> Label:
                     label.text, meaning.role, meaning.entity_type, meaning.plain, meaning.remark
                 )
     return label
-
-
-@lru_cache(maxsize=4096)
-def _meaning(printed: str) -> _Meaning:
-    return _meaning_of(_words(printed, _lexicon().abbreviations))
 
 
 def _meaning_of(words: tuple[str, ...]) -> _Meaning:
