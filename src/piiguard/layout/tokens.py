@@ -61,20 +61,19 @@ class Line:
     """Where the dashes of the rule below begin and end, if there are several runs:
     printouts draw their columns so."""
 
-    @property
-    def top(self) -> float:
-        """Upper edge."""
-        return min(t.top for t in self.tokens)
+    top: float = field(init=False, repr=False, compare=False)
+    """Upper edge."""
+    bottom: float = field(init=False, repr=False, compare=False)
+    """Lower edge."""
+    middle: float = field(init=False, repr=False, compare=False)
+    """Half way between the edges."""
 
-    @property
-    def bottom(self) -> float:
-        """Lower edge."""
-        return max(t.bottom for t in self.tokens)
-
-    @property
-    def middle(self) -> float:
-        """Half way between the edges."""
-        return (self.top + self.bottom) / 2
+    def __post_init__(self) -> None:
+        """Take the edges once: a line of many words is asked for them many times."""
+        top = min((t.top for t in self.tokens), default=0.0)
+        bottom = max((t.bottom for t in self.tokens), default=0.0)
+        for name, value in (("top", top), ("bottom", bottom), ("middle", (top + bottom) / 2)):
+            object.__setattr__(self, name, value)
 
     def chars_above(self, other: Line) -> float:
         """Distance of the lines' middles, in their mean character width."""
