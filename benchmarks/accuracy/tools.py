@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -73,14 +72,13 @@ def piiguard_tool() -> Tool:
 
 def presidio_tool() -> Tool:
     """Return plain Presidio: all default recognizers over a page's text."""
-    os.environ.setdefault("TLDEXTRACT_CACHE", "off")
     import pypdfium2
     import tldextract
     from presidio_analyzer import AnalyzerEngine
     from presidio_analyzer.nlp_engine import NlpEngineProvider
 
-    # Offline: Presidio's e-mail recognizer would else fetch the suffix list.
-    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(suffix_list_urls=())
+    # Offline: Presidio's e-mail recognizer would else fetch the suffix list and keep it.
+    tldextract.tldextract.TLD_EXTRACTOR = tldextract.TLDExtract(cache_dir=None, suffix_list_urls=())
     tldextract.extract = tldextract.tldextract.TLD_EXTRACTOR.__call__
     nlp = NlpEngineProvider(
         nlp_configuration={
