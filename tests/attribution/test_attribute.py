@@ -288,3 +288,20 @@ def test_one_name_among_titles_beside_barcodes_is_a_title() -> None:
     listed = "31191000882134   Steve Jobs   45.00\n31191000882142   The Great Gatsby   12.00"
     found = [("31191000882134", "LIBRARY_BARCODE"), ("31191000882142", "LIBRARY_BARCODE")]
     assert attributed(listed, *found, ("Steve Jobs", "PERSON"))[2].role is Role.AUTHOR
+
+
+def test_a_phone_apart_from_the_librarys_address_on_its_line_is_the_librarys() -> None:
+    text = (
+        "Wolcott Public Library\n1795 S. Wisconsin Dr, Galveston, TX 77550          (512) 555-0153"
+    )
+    found = ("1795 S. Wisconsin Dr, Galveston, TX 77550", "STREET_ADDRESS")
+    assert attributed(text, found, ("(512) 555-0153", "PHONE_NUMBER"))[1].role is Role.LIBRARY
+
+
+def test_a_barcode_in_brackets_follows_a_title() -> None:
+    assert role_of("Replace Judy Moody (39176497577216)", "Judy Moody") is Role.AUTHOR
+
+
+def test_a_librarys_name_in_a_row_of_charges_makes_nobody_its_staff() -> None:
+    row = f"Blue Hill Public Library      {NAME}      24.50"
+    assert role_of(row, NAME) is not Role.STAFF

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piiguard.lexicon import lookup
+from piiguard.lexicon import lookup, pair_names
 from piiguard.model import Role
 
 
@@ -20,6 +20,7 @@ from piiguard.model import Role
         ("Ptn #", Role.PATRON, "LIBRARY_BARCODE"),
         ("Cardholder", Role.PATRON, "PERSON"),
         ("Card No.", Role.PATRON, "LIBRARY_BARCODE"),
+        ("Account note", Role.PATRON, "PATRON_NOTE"),
         ("Library Card Number", Role.PATRON, "LIBRARY_BARCODE"),
         # Koha, Evergreen, FOLIO, Polaris, SIP2 as they export
         ("borrowers.cardnumber", Role.PATRON, "LIBRARY_BARCODE"),
@@ -100,3 +101,14 @@ def test_under_remarks_anything_may_stand(printed: str) -> None:
     label = lookup(printed)
     assert label.remark
     assert label.entity_type is None
+
+
+def test_last_and_first_in_one_row_are_the_halves_of_a_name() -> None:
+    labels = pair_names([lookup(word) for word in ("Item", "Last", "First", "Cost")])
+    assert [label.entity_type for label in labels] == ["TITLE", "PERSON", "PERSON", None]
+    assert [label.text for label in labels] == ["Item", "Last", "First", "Cost"]
+
+
+@pytest.mark.parametrize("words", [("Last", "Cost"), ("First", "Due"), ()])
+def test_one_half_alone_is_no_name(words: tuple[str, ...]) -> None:
+    assert all(label.entity_type is None for label in pair_names([lookup(w) for w in words]))

@@ -61,6 +61,11 @@ SAID = re.compile(
 )
 """What introduces a person rather than a title: ``Also on this bill: …``."""
 
+BRACKETED_BARCODE = re.compile(
+    r"^[^()]{0,40}?\s?[(\[]\s?(?:(?:item|barcode|bc)[\s:#.]{0,3})?3\d{13}\s?[)\]]", re.IGNORECASE
+)
+"""``Replace Judy Moody (39176497577216)``."""
+
 NUMBER_AFTER = re.compile(r"\)\W{0,3}[A-Z]{0,5}\d{6,}")
 
 CALL_NUMBER_LIKE = re.compile(
@@ -114,6 +119,8 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "bracket", Role.AUTHOR, 0.85, "it stands in brackets between a title and a number"
         )
+    if BRACKETED_BARCODE.match(after):
+        yield Clue("title", Role.AUTHOR, 0.85, "an item's barcode in brackets follows it")
     if _is_over_by(scene, index):
         yield Clue("over-by", Role.AUTHOR, 0.85, "“by” and a name stand under it, as under a title")
     if RELATOR.match(after):

@@ -24,7 +24,10 @@ def clues(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     """
     entity = scene.detections[index].entity_type
     if entity in DEPENDENT:
-        for clue in _beside_a_name(scene, index, roles):
+        found = list(_beside_a_name(scene, index, roles))
+        if not found and entity in {"PHONE_NUMBER", "EMAIL_ADDRESS"}:
+            found = list(_beside_an_address(scene, index, roles))
+        for clue in found:
             at_work = entity == "STREET_ADDRESS" and clue.role is Role.STAFF
             yield replace(clue, role=Role.LIBRARY) if at_work else clue
     elif entity == "PERSON":
@@ -56,7 +59,10 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     else:
         for mate in mates:
             role = _role_in(scene, mate, roles)
-            if role is Role.PATRON or (role in PEOPLE and cell.kind is not CellKind.TABLE):
+            if role is Role.PATRON or (
+                role in PEOPLE
+                and (cell.kind is not CellKind.TABLE or _is_out_of_place(scene, index))
+            ):
                 yield Clue("row", role, 0.75, f"the name of a {role} stands in its row")
                 return
             mate_label = scene.cells[mate].label
@@ -101,6 +107,24 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         yield Clue("beside", role, 0.6, f"the name of a {role} stands beside it")
     elif names_organisation(scene, left):
         yield Clue("beside", Role.LIBRARY, 0.6, "a library's or an office's name stands beside it")
+
+
+def _beside_an_address(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
+    """A form's foot gives the library's address and, apart from it, its phone."""
+    for mate in scene.line_mates(index):
+        for other in scene.by_cell.get(mate, ()):
+            if scene.detections[other].entity_type == "STREET_ADDRESS" and any(
+                clue.role is Role.LIBRARY for clue in _beside_a_name(scene, other, roles)
+            ):
+                yield Clue("beside", Role.LIBRARY, 0.6, "a library's address stands on its line")
+                return
+
+
+def _is_out_of_place(scene: Scene, index: int) -> bool:
+    """Whether a value stands under another kind's header, as a foot under a table does."""
+    label = scene.cell(index).label
+    meant = None if label is None else label.entity_type
+    return meant is not None and meant != scene.detections[index].entity_type
 
 
 def _number_in_row(scene: Scene, mates: list[int], roles: Roles) -> Iterator[Clue]:

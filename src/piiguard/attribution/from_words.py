@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words import (
+    AMOUNT,
     BOARD_CELL,
     CALL_BEFORE,
     CARE_OF,
@@ -132,6 +133,8 @@ def _has_position_beside(scene: Scene, index: int) -> bool:
     if scene.cell(index).text.strip() != scene.text(index).strip():
         return False
     texts = [scene.cells[other].text for other in scene.cells_beside(cell)]
+    if any(map(AMOUNT.fullmatch, texts)):
+        return False  # A row of charges, and the library's name is who is paid.
     # In a report's foot, its time stands beside who ran it.
     return any(_is_position(text) or TIME_STAMP.search(text) for text in texts)
 

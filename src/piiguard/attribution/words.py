@@ -145,6 +145,9 @@ BOARD_CELL = re.compile(
 OFFICE_AFTER = re.compile(r"^,[^\n]{0,60}?[\s<(]([\w.+-]{1,64}@)")
 """``Nari Jin, 512 …, ap@…``"""
 
+AMOUNT = re.compile(r"\s*[$€£]?\s?\d[\d,]*\.\d\d\s*")
+"""A price, alone in its cell."""
+
 CARE_OF = re.compile(r"(?:\bc/o|\bcare of|\ba/c)\W*$", re.IGNORECASE)
 
 CALL_BEFORE = re.compile(

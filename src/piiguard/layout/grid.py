@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from piiguard.layout.cells import Context
 from piiguard.layout.labels import is_party
-from piiguard.lexicon import guess, lookup
+from piiguard.lexicon import guess, lookup, pair_names
 from piiguard.model import Cell, CellKind, Grid, Label, Slice
 
 _NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
@@ -27,9 +27,9 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
     for number, row in enumerate(grid.rows):
         values = [value.strip() for value in row.values]
         # Exports name their columns as they like; only the first header is guessed.
-        labels = [lookup(value) for value in values]
+        labels = pair_names([lookup(value) for value in values])
         guessing = may_guess and header is None
-        names = [guess(value) for value in values] if guessing else labels
+        names = pair_names([guess(value) for value in values]) if guessing else labels
         if (number == 0 and grid.header) or _is_header(values, names):
             header, in_pairs = names, False
             labels = names

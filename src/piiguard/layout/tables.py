@@ -12,7 +12,7 @@ from itertools import pairwise
 from piiguard.layout.columns import EDGE, assign, boundaries
 from piiguard.layout.labels import SENTENCE_END, is_party, label_pieces
 from piiguard.layout.segments import Segment
-from piiguard.lexicon import guess, lookup
+from piiguard.lexicon import guess, lookup, pair_names
 from piiguard.model import Label
 
 MAX_STACKED_LINES = 4
@@ -295,7 +295,8 @@ def _stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column
 def _columns(pieces: Sequence[Segment], *, guessing: bool = False) -> tuple[Column, ...]:
     """Read headers; where cells are drawn, also by guess: none is part of a sentence."""
     read = guess if guessing else lookup
-    return tuple(Column(read(p.text), p.x0, p.x1, (p,)) for p in pieces)
+    labels = pair_names([read(p.text) for p in pieces])
+    return tuple(Column(label, p.x0, p.x1, (p,)) for label, p in zip(labels, pieces, strict=True))
 
 
 def _is_header(columns: Sequence[Column]) -> bool:

@@ -1,5 +1,5 @@
 """What printed labels mean: ``Borrower's card no.`` is a patron's barcode."""
 
-from piiguard.lexicon.lookup import guess, lookup
+from piiguard.lexicon.lookup import guess, lookup, pair_names
 
-__all__ = ["guess", "lookup"]
+__all__ = ["guess", "lookup", "pair_names"]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
 from typing import NamedTuple
@@ -285,3 +286,22 @@ def _lexicon() -> _Lexicon:
         patron_things=frozenset(data["patron_things"]),
         longest_unit=max(map(len, units)),
     )
+
+
+_HALVES = ({"last", "surname", "family"}, {"first", "given"})
+
+
+def pair_names(labels: Sequence[Label]) -> list[Label]:
+    """Read ``Last`` and ``First`` in one row of headers as the two halves of a name.
+
+    Either word alone says nothing: ``Last`` may stand over a date.
+    """
+    words = [label.text.strip(" .:").casefold() for label in labels]
+    if not all(half.intersection(words) for half in _HALVES):
+        return list(labels)
+    return [
+        replace(lookup(f"{word} name"), text=label.text)
+        if any(word in half for half in _HALVES)
+        else label
+        for word, label in zip(words, labels, strict=True)
+    ]

@@ -304,3 +304,11 @@ def test_file_names_are_read_as_words_and_offsets_stay(cell):
     file_cell = cell(name, kind=CellKind.FIELD, part_kind=PartKind.FILE_NAME)
     ((span,),) = read_names((file_cell,), recorder)
     assert name[span.start : span.end] == "Okonkwo"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["P.O. Box 367\nSalinas, CA 93901", "8214 Sherman St\nCahokia, IL 62206"],
+)
+def test_an_address_where_a_name_might_stand_is_no_name(address, found):
+    assert found(address, "PERSON") == [("STREET_ADDRESS", address)]

@@ -36,13 +36,17 @@ DATE_OR_MONEY = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|\d+[.,]\d\d")
 FULL_NAME_VALUE = re.compile(r"[^\W\d_]\S*,? (?:[^\W\d_]\S* ?){1,4}")
 TOKEN = re.compile(r"\S{2,64}")
 WHOLE = re.compile(r"\S(?:.*\S)?", re.DOTALL)
+ADDRESS = re.compile(
+    r"\s*(?:P\.?[ ]?O\.?[ ]?Box|Box)[ ]\d|\s*\d+[^\n]*(?:\n[^\n]*)?\b[A-Z]{2},?[ ]+\d{5}\b"
+)
+"""An address that stands where a name might, as under ``Lost by``."""
 Spans = Iterator[tuple[int, int]]
 
 
 def _names(text: str, context: CellArtifacts) -> Spans:
     """Yield the parts of a value that read as names."""
     first, _, _ = text.partition("\n")
-    if is_organisation(first):
+    if is_organisation(first) or ADDRESS.match(text):
         return  # The address under a library's name holds no person.
     for match in NAME_PART.finditer(_one_line(text, context)):
         value = DATED.sub("", NAME_TAIL.sub("", match[0]))
