@@ -114,7 +114,8 @@ def _beside_an_address(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]
     for mate in scene.line_mates(index):
         for other in scene.by_cell.get(mate, ()):
             if scene.detections[other].entity_type == "STREET_ADDRESS" and any(
-                clue.role is Role.LIBRARY for clue in _beside_a_name(scene, other, roles)
+                clue.role in {Role.LIBRARY, Role.STAFF}
+                for clue in _beside_a_name(scene, other, roles)
             ):
                 yield Clue("beside", Role.LIBRARY, 0.6, "a library's address stands on its line")
                 return
