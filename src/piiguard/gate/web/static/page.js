@@ -16,6 +16,14 @@ function say(text) {
   live.textContent = text;
 }
 
+// A verdict is said, and has the focus unless somebody is busy elsewhere.
+function announce(verdict, isElsewhere) {
+  const advice = verdict.parentElement.querySelector(".advice");
+  const words = verdict.textContent.trim();
+  say(advice ? `${words}. ${advice.textContent}` : words);
+  if (!isElsewhere) verdict.focus({ preventScroll: true });
+}
+
 async function poll() {
   const response = await fetch(window.location.href, { headers: { Accept: "text/html" } });
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -32,10 +40,7 @@ async function poll() {
   const isElsewhere = holder && holder !== document.body && !current.contains(holder);
   current.replaceWith(document.adoptNode(fresh));
   enhance(fresh);
-  say(verdict.parentElement.querySelector(".advice")
-    ? `${verdict.textContent.trim()}. ${verdict.parentElement.querySelector(".advice").textContent}`
-    : verdict.textContent.trim());
-  if (!isElsewhere) verdict.focus({ preventScroll: true });
+  announce(verdict, isElsewhere);
   return false;
 }
 
@@ -55,6 +60,9 @@ function update(current, fresh) {
 
 async function keepPolling() {
   let isPending = "pending" in document.getElementById("main").dataset;
+  // A quick check has ended before its page is there.
+  const known = document.querySelector("main [data-verdict]");
+  if (!isPending && known) announce(known, false);
   while (isPending) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     try {
