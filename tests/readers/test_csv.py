@@ -99,6 +99,8 @@ def test_an_export_under_a_plain_name_is_a_grid(name: str, text: str, width: int
         "OKONKWO, ADAEZE\nDELGADO, MARIA\n",
         "Dear Adaeze,\n\nThe book, the map,and the disc are overdue.\n",
         "31191000882134,Okonkwo Adaeze\n",
+        "Dear Library,your patron Adaeze Okonkwo\nlost the book,and owes 12.00\n",
+        "Patron: Adaeze Okonkwo,Wolcott\nCard: 21234000123456,active\n",
         "| Barcode | Name |\n| 31191000882134 | Okonkwo |\n",
         "",
     ],

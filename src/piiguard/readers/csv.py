@@ -24,6 +24,8 @@ _PLAIN_EXTENSIONS = frozenset({"", ".txt", ".text", ".dat", ".lst", ".log", ".pr
 """Names that say nothing of how the text is laid out."""
 _TIGHT = re.compile(r"[,;|](?=[^\s,;|])")
 """A delimiter as programs write it: prose has a space after its commas."""
+_NUMBER = re.compile(r"\s*[^\w\s]?[A-Z]{0,4}[\d.,/:-]*\d[\d.,/:-]*\s*")
+"""A barcode, a date, a count or an amount."""
 _SAMPLE_CHARACTERS = 64_000
 _SAMPLE_RECORDS = 200
 """Records that vote on the delimiter; enough to outweigh a preamble."""
@@ -79,10 +81,14 @@ def _is_export(data: bytes) -> bool:
         return False
     delimiter = find_delimiter(complete)
     try:
-        widths = {len(values) for _, values in _records(complete, delimiter, strict=True)}
+        rows = [values for _, values in _records(complete, delimiter, strict=True)]
     except csv.Error:
         return False
-    return delimiter != "\t" and len(widths) == 1 and widths != {1}
+    widths = set(map(len, rows))
+    if delimiter == "\t" or len(rows) < 2 or len(widths) != 1 or widths == {1}:
+        return False
+    # A letter may have a comma in every line; a column of numbers it has not.
+    return any(all(map(_NUMBER.fullmatch, column)) for column in zip(*rows[1:], strict=True))
 
 
 def find_delimiter(text: str) -> str:
