@@ -64,10 +64,15 @@ class MailServer:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def wait_for(self, condition: Callable[[], object], timeout_s: float = 20) -> None:
+    def wait_for(
+        self,
+        condition: Callable[[], object],
+        timeout_s: float = 20,
+        why: Callable[[], str] = lambda: "it did not come to that",
+    ) -> None:
         end = time.monotonic() + timeout_s
         while not condition():
-            assert time.monotonic() < end, "it did not come to that"
+            assert time.monotonic() < end, why()
             time.sleep(0.02)
 
     def _accept(self) -> None:

@@ -14,11 +14,13 @@ import pytest
 
 PROGRAMS = ("postfix", "postqueue", "postcat", "swaks")
 
+# The queue manager wakes every second, not every 300: a message whose retry overlaps
+# the attempt before it goes back to "incoming", which is read at no other time.
 MASTER = """\
 {smtpd}  inet  n - n - - smtpd {options}
 {reinject}
 cleanup    unix  n - n - 0 cleanup
-qmgr       unix  n - n 300 1 qmgr
+qmgr       unix  n - n 1 1 qmgr
 tlsmgr     unix  - - n 1000? 1 tlsmgr
 rewrite    unix  - - n - - trivial-rewrite
 bounce     unix  - - n - 0 bounce

@@ -256,7 +256,7 @@ def test_a_gate_killed_again_and_again_loses_none_and_sends_none_twice(
             gate.kill()
             sink.commands.clear()
             gate.start()
-        sink.wait_for(lambda: before.queued() == 0, 90)
+        sink.wait_for(lambda: before.queued() == 0, 90, lambda: before.log() + gate.log)
 
     assert sorted(set(ids(sink))) == sorted(each["Message-ID"] for each in sent)
     assert len(ids(sink)) == len(sent)
