@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from piiguard.layout.labels import label_pieces
 from piiguard.layout.segments import Segment
-from piiguard.layout.stacks import ALIGNED_CHARS, Stack
+from piiguard.layout.stacks import ALIGNED_CHARS, Stack, fits
 from piiguard.lexicon import guess, lookup
 from piiguard.model import CellKind
 
@@ -14,8 +14,9 @@ NEARER = 0.85
 """A label belongs to the line above if that is nearer than the line below, by this
 share of the distance at least: in tables and lists both are as far."""
 
-MIN_LINES = 2
-"""One such line may be a heading over what follows; forms have several."""
+MIN_LABELS = 2
+"""So many labels with fitting values over them make a form; one may be a heading over
+what follows."""
 
 
 def take_captions(lines: list[list[Segment]]) -> tuple[list[Stack], list[list[Segment]]]:
@@ -25,7 +26,7 @@ def take_captions(lines: list[list[Segment]]) -> tuple[list[Stack], list[list[Se
         Labels and values, and the lines that are left.
     """
     found = [i for i in range(1, len(lines)) if _is_caption(lines, i)]
-    if len(found) < MIN_LINES:
+    if len(found) < 2 and sum(_fitting(lines[i], lines[i - 1]) for i in found) < MIN_LABELS:
         return [], lines
     stacks: list[Stack] = []
     left = [list(line) for line in lines]
@@ -48,13 +49,20 @@ def _is_caption(lines: Sequence[Sequence[Segment]], index: int) -> bool:
     known = [segment for segment in line if lookup(segment.text).known]
     if not known or len(known) * 2 < len(line) or any(":" in s.text for s in known):
         return False
-    values = [_over(segment, above) for segment in known]
-    if not any(values) or any(v is not None and _has_label(v) for v in values):
+    values = [value for s in known if (value := _over(s, above)) is not None]
+    # Under a table's last title may stand "Total charges": that names no title.
+    if any(map(_has_label, values)) or not _fitting(line, above):
         return False
     if index + 1 == len(lines):
         return True
     up = line[0].line.middle - above[0].line.middle
     return up < NEARER * (lines[index + 1][0].line.middle - line[0].line.middle)
+
+
+def _fitting(line: Sequence[Segment], above: Sequence[Segment]) -> int:
+    """How many of a line's labels can name what stands over them."""
+    values = [(lookup(s.text), value) for s in line if (value := _over(s, above)) is not None]
+    return sum(label.known and fits(label, value) for label, value in values)
 
 
 def _has_label(value: Segment) -> bool:
