@@ -110,6 +110,22 @@ def test_memory_that_runs_out_in_the_callers_process_is_incomplete_too(
 
 
 @on_linux
+def test_an_error_of_any_sort_near_the_memory_cap_is_told_as_such(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def fail(*_: object, **__: object) -> None:
+        raise SystemError
+
+    monkeypatch.setattr("piiguard.api.pipeline.read", fail)
+    monkeypatch.setattr("piiguard.api.pipeline.at_memory_cap", lambda: True)
+
+    report = check(text=CLEAN, policy="invoice", config=Config(), isolated=False)
+
+    assert report.error is not None
+    assert report.error.code == "out-of-memory"
+
+
+@on_linux
 def test_a_killed_worker_costs_its_document_only(files: list[Path]) -> None:
     checker = Checker("invoice", config=Config())
     before = children()

@@ -60,6 +60,17 @@ def fill_memory(_: Any) -> None:
         hoard.append(bytearray(10_000_000))
 
 
+def fail_for_want_of_memory(_: Any) -> None:
+    """What native code does that was refused memory and forgot to say so."""
+    hoard = []
+    try:
+        while True:
+            hoard.append(bytearray(1_000_000))
+    except MemoryError:
+        hoard.clear()
+    raise SystemError("returned NULL without setting an exception")
+
+
 def print_much(_: Any) -> str:
     sys.stdout.write("secret" * 10_000)
     sys.stdout.flush()

@@ -70,6 +70,7 @@ def test_values_cross_both_ways(pool: Pool, value: object) -> None:
         ("sleep", 60, SHORT, "timed-out"),
         ("attack", None, CAPS, "crashed"),
         pytest.param("fill_memory", None, CAPS, "out-of-memory", marks=on_linux),
+        pytest.param("fail_for_want_of_memory", None, CAPS, "out-of-memory", marks=on_linux),
     ],
 )
 def test_what_kills_a_worker_is_told_and_the_next_answer_is_right(

@@ -14,6 +14,7 @@ from piiguard.api.setup import Setup
 from piiguard.api.sources import UNNAMED, Content
 from piiguard.errors import NoPolicyError, PiiguardError, ReadError, internal_error
 from piiguard.globs import matches
+from piiguard.isolation import at_memory_cap
 from piiguard.model import Document, DocumentReport, Problem, Severity, Verdict
 from piiguard.policy import Policy, list_policies, load_policy
 from piiguard.readers import Reader, load_readers, read
@@ -81,6 +82,8 @@ class Pipeline:
         except (PiiguardError, MemoryError):
             raise
         except Exception as error:
+            if at_memory_cap():
+                raise MemoryError from error
             return withheld_report(content.name, internal_error(error))
 
     def explain(self, content: Content) -> engine.Explanation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import faulthandler
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,10 @@ if sys.platform != "win32":
     import resource
 
 _MEMORY_USE = Path("/proc/self/statm")
+_MEMORY_STATUS = Path("/proc/self/status")
+_PEAK = re.compile(rb"^VmPeak:\s*(\d+) kB", re.M)
+_NEAR_BYTES = 64 << 20
+"""malloc of glibc takes memory in pieces of up to so much (HEAP_MAX_SIZE)."""
 
 
 def forbid_core_dumps() -> None:
@@ -60,6 +65,27 @@ def memory_cap(more_bytes: int) -> Iterator[None]:
         yield
     finally:
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
+
+
+def at_memory_cap() -> bool:
+    """Say whether this process has come so near its cap that any failure may be due to it.
+
+    Native code tells in many ways that it got no memory: a SystemError, an OSError,
+    an error of its own, or none.
+    """
+    if sys.platform == "win32":
+        return False
+    cap, _ = resource.getrlimit(resource.RLIMIT_AS)
+    peak = _peak_memory_use_bytes()
+    return cap != resource.RLIM_INFINITY and peak is not None and peak > cap - _NEAR_BYTES
+
+
+def _peak_memory_use_bytes() -> int | None:
+    try:
+        found = _PEAK.search(_MEMORY_STATUS.read_bytes())
+    except OSError:
+        return None
+    return int(found[1]) * 1024 if found else None
 
 
 def memory_use_bytes() -> int | None:

@@ -10,7 +10,13 @@ from collections.abc import Callable
 from typing import Any, BinaryIO
 
 from piiguard.errors import PiiguardError
-from piiguard.isolation.caps import forbid_core_dumps, memory_cap, memory_use_bytes, time_cap
+from piiguard.isolation.caps import (
+    at_memory_cap,
+    forbid_core_dumps,
+    memory_cap,
+    memory_use_bytes,
+    time_cap,
+)
 from piiguard.isolation.messages import (
     Done,
     Failed,
@@ -83,13 +89,23 @@ class Server:
         try:
             work = self._work(request.task, request.setup)
             with time_cap(request.time_s, self._nowhere), memory_cap(request.memory_bytes):
-                return pickle.dumps(Done(work(request.body)))
+                return self._done(work, request.body)
         except MemoryError:
             raise
         except PiiguardError as error:
             return pickle.dumps(Raised(error))
         except Exception as error:
             return pickle.dumps(Failed(type(error).__name__))
+
+    def _done(self, work: Work, body: Any) -> bytes:
+        try:
+            return pickle.dumps(Done(work(body)))
+        except PiiguardError:
+            raise
+        except Exception as error:
+            if at_memory_cap():
+                raise MemoryError from error
+            raise
 
     def _work(self, task: str, setup: bytes) -> Work:
         key = (task, setup)

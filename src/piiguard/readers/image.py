@@ -97,6 +97,8 @@ def _open(data: bytes, image_format: str) -> Image.Image:
             return Image.open(io.BytesIO(data), formats=[image_format])
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise too_large from None
+    except MemoryError:
+        raise
     except Exception as error:
         raise ReadError(
             "damaged", f"the image cannot be opened ({type(error).__name__}); save it again"

@@ -107,6 +107,8 @@ def _expand(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> byt
         raise ReadError(
             "unsupported", "its compression is not supported; create the archive with DEFLATE"
         ) from None
+    except MemoryError:
+        raise
     except RuntimeError:
         raise ReadError("encrypted", "it is encrypted; unpack it and check the file") from None
     except Exception:

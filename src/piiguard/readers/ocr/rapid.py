@@ -39,6 +39,8 @@ class RapidOcr:
         try:
             with _LOCK:
                 lines = _model()(colour).word_results
+        except MemoryError:
+            raise
         except Exception as error:
             # Only the type: the message may quote what was read.
             raise OcrError(type(error).__name__) from None

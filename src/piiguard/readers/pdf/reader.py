@@ -21,6 +21,7 @@ from piiguard.readers.pdf.forms import form_fields
 from piiguard.readers.pdf.leftovers import other_strings
 from piiguard.readers.pdf.metadata import alternative_texts, document_information, xmp
 from piiguard.readers.pdf.navigation import document_links, names, outline, scripts
+from piiguard.readers.pdf.nesting import cut_loops
 from piiguard.readers.pdf.pages import Hints, damaged, encrypted, read_pages
 from piiguard.readers.pdf.removed import removed_pages
 from piiguard.readers.pdf.replaced import show_what_is_drawn
@@ -104,9 +105,7 @@ def _read_revision(data: bytes, limits: Limits) -> Reading:
         check_expansion(pdf, limits.expanded_bytes)
         problems: list[Problem] = []
         found = _surveyed(pdf, problems)
-        shown: bytes | None = None
-        with _Reported("page contents", problems):
-            shown = show_what_is_drawn(pdf, found)
+        shown = _made_plain(pdf, found, limits, problems)
         hints = Hints(count, layers=bool(found.layers), barcode_fonts=found.barcode_fonts)
         pages = read_pages(shown or data, limits, hints)
         parts = list(pages.parts)
@@ -127,6 +126,25 @@ def _read_revision(data: bytes, limits: Limits) -> Reading:
         if _was_repaired(pdf):
             problems.insert(0, _repaired())
     return Reading(tuple(parts), tuple(problems), tuple(files))
+
+
+def _made_plain(
+    pdf: pikepdf.Pdf, found: Survey, limits: Limits, problems: list[Problem]
+) -> bytes | None:
+    """Return the PDF as pdfium can read it as it looks, or None where it can as it is."""
+    is_cut = is_shown = False
+    with _Reported("drawings", problems):
+        is_cut = cut_loops(pdf, found, limits.expanded_bytes)
+    if is_cut:
+        message = "a drawing draws itself, and was read once; print it to a new PDF"
+        problems.append(Problem("damaged", message))
+    with _Reported("page contents", problems):
+        is_shown = show_what_is_drawn(pdf, found)
+    if not (is_cut or is_shown):
+        return None
+    buffer = io.BytesIO()
+    pdf.save(buffer)
+    return buffer.getvalue()
 
 
 def _read_removed(pdf: pikepdf.Pdf, found: Survey, limits: Limits) -> Reading:
@@ -192,7 +210,10 @@ def _repaired() -> Problem:
 
 
 class _Reported:
-    """Turns whatever a source raises into a problem that names the source."""
+    """Turns whatever a source raises into a problem that names the source.
+
+    Past a cap nothing more is read: that is left to whoever called.
+    """
 
     def __init__(self, what: str, problems: list[Problem]) -> None:
         self._what = what
@@ -203,6 +224,8 @@ class _Reported:
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> bool:
         if kind is None or not issubclass(kind, Exception):
+            return False
+        if issubclass(kind, ReadError | MemoryError):
             return False
         message = f"{self._what}: could not be read ({kind.__name__}); export the PDF again"
         self._problems.append(Problem("damaged", message))

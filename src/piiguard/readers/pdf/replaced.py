@@ -7,7 +7,6 @@ replacement is a hidden text.
 
 from __future__ import annotations
 
-import io
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -35,11 +34,11 @@ def drawn_streams(pdf: pikepdf.Pdf, found: Survey) -> Iterator[Any]:
     yield from found.drawn
 
 
-def show_what_is_drawn(pdf: pikepdf.Pdf, found: Survey) -> bytes | None:
+def show_what_is_drawn(pdf: pikepdf.Pdf, found: Survey) -> bool:
     """Take replacements out of page contents, and note them in the survey.
 
     Returns:
-        The PDF without them, or None where there were none that matter.
+        Whether there were any that matter, so that the PDF is changed.
 
     Raises:
         pikepdf.PdfError: Page contents cannot be decoded.
@@ -63,11 +62,7 @@ def show_what_is_drawn(pdf: pikepdf.Pdf, found: Survey) -> bytes | None:
         if not _is_trifle(text_of(holder.get("/ActualText"))):
             del holder["/ActualText"]
             changed = True
-    if not changed:
-        return None
-    buffer = io.BytesIO()
-    pdf.save(buffer)
-    return buffer.getvalue()
+    return changed
 
 
 def _value(raw: bytes) -> str:
