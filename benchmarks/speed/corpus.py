@@ -13,9 +13,9 @@ Corpus = list[tuple[Path, Labelled]]
 ENDLESS = 1_000_000
 
 
-def one_page_pdfs(documents: int, folder: Path) -> Corpus:
+def one_page_pdfs(documents: int, folder: Path, seed: int = SEED) -> Corpus:
     """Write PDFs of one page each, and return them with their labels."""
-    made = generate("dev", ENDLESS, SEED)
+    made = generate("dev", ENDLESS, seed)
     short = (d for d in made if d.media == "pdf" and d.pages == 1)
     return write(islice(short, documents), folder)
 

@@ -104,13 +104,14 @@ def line_row(repeats: int) -> Row:
 
 
 def _in_turns(texts: dict[str, str], repeats: int) -> dict[str, float]:
-    checker = piiguard.Checker("invoice", isolated=False)
     times: dict[str, list[float]] = {name: [] for name in texts}
-    for lap in range(repeats + 1):
+    for _ in range(repeats):
         for name, text in texts.items():
+            # A new one each time: it remembers what it has read.
+            checker = piiguard.Checker("invoice", isolated=False)
+            checker.check(text="Load the models.\n")
             # The processor's time: what others do on the machine counts less in it.
             began = time.process_time()
             checker.check(text=text)
-            if lap:  # The first lap loads the models.
-                times[name].append(time.process_time() - began)
+            times[name].append(time.process_time() - began)
     return {name: median(found) for name, found in times.items()}

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from threading import Lock
 from typing import Any
 
 from piiguard.config import Config
+from piiguard.detection.memory import CellMemory
 from piiguard.detection.resolve import Candidate, resolve
 from piiguard.detection.tagger import NameTagger, load_tagger
-from piiguard.model import Cell, CellKind, Detection, PartKind, Role
+from piiguard.model import Cell, CellKind, Detection, PartKind
 
 DIGIT = re.compile(r"\d")
 BROKEN = re.compile(r"[\w@.%/=-]\n(?=[\w@.%/=-]*[\d@.])|[\d@][\w.%/=-]*\n(?=\w)")
@@ -35,13 +37,12 @@ def _joined(text: str) -> tuple[str | None, list[int]]:
     return text.replace("\n", ""), origin
 
 
-def _wrapped(recognizer: Any, joined: str, origin: list[int], context: Any) -> Iterator[Any]:
+def _wrapped(hits: Iterable[Any], origin: list[int]) -> Iterator[Any]:
     """Yield what stands in the joined lines, and only what a line end had broken."""
-    for result in recognizer.analyze(joined, recognizer.supported_entities, context):
-        start, end = origin[result.start], origin[result.end - 1] + 1
-        if end - start > result.end - result.start:
-            result.start, result.end = start, end
-            yield result
+    for hit in hits:
+        start, end = origin[hit.start], origin[hit.end - 1] + 1
+        if end - start > hit.end - hit.start:
+            yield hit._replace(start=start, end=end)
 
 
 class Detector:
@@ -62,6 +63,7 @@ class Detector:
         self._config = config
         self._recognizers: list[Any] = []
         self._tagger: Any = tagger
+        self._memory = CellMemory()
         self._lock = Lock()
 
     def load(self) -> None:
@@ -101,30 +103,24 @@ class Detector:
         from piiguard.detection.artifacts import CellArtifacts
         from piiguard.detection.reading import is_known_label, read_names
 
-        found: list[Detection] = []
-        names = read_names(cells, self._tagger)
-        # Tables repeat values: a title, a library, "overdue". Memory of them
-        # ends with the document.
-        seen: dict[Any, list[Candidate]] = {}
-        for index, cell in enumerate(cells):
-            if is_known_label(cell):
-                continue
-            key = (cell.text, cell.label, cell.section, cell.kind, cell.part_kind, cell.variable)
-            candidates = seen.get(key)
-            if candidates is None:
-                context = CellArtifacts.of(cell, names[index])
-                found_here = self._candidates(cell.text, context)
-                # A variable may print several things, so all of them stand.
-                candidates = list(found_here) if cell.variable else resolve(found_here)
-                seen[key] = candidates
-            found.extend(
-                Detection(
-                    c.entity_type, index, c.start, c.end, c.score, c.recognizer, c.reason, c.role
-                )
-                for c in candidates
-                if entities is None or c.entity_type in entities
-            )
-        return tuple(found)
+        # Tables repeat values: a title, a library, "overdue". Each is read once.
+        keys = [None if is_known_label(cell) else self._memory.digest(cell) for cell in cells]
+        distinct = {key: cell for key, cell in zip(keys, cells, strict=True) if key}
+        known = {key: self._memory.recall(key) for key in distinct}
+        unknown = {key: cell for key, cell in distinct.items() if known[key] is None}
+        names = read_names(list(unknown.values()), self._tagger)
+        for (key, cell), spans in zip(unknown.items(), names, strict=True):
+            found = self._candidates(cell.text, CellArtifacts.of(cell, spans))
+            # A variable may print several things, so all of them stand.
+            known[key] = standing = list(found) if cell.variable else resolve(found)
+            self._memory.keep(key, cell, standing)
+        return tuple(
+            Detection(c.entity_type, index, c.start, c.end, c.score, c.recognizer, c.reason, c.role)
+            for index, key in enumerate(keys)
+            if key
+            for c in known[key] or ()
+            if entities is None or c.entity_type in entities
+        )
 
     def _candidates(self, text: str, context: Any) -> Iterator[Candidate]:
         if not text or text.isspace():
@@ -144,7 +140,7 @@ class Detector:
             yield from self._analyze(text[offset:limit], offset, context)
 
     def _analyze(self, text: str, offset: int, context: Any) -> Iterator[Candidate]:
-        from piiguard.detection.recognizer import LABELLED_KEY, ROLE_KEY
+        from piiguard.detection.recognizer import hits_of
 
         digits = len(DIGIT.findall(text))
         joined, origin = _joined(text) if context.kind is CellKind.TABLE else (None, [])
@@ -155,20 +151,17 @@ class Detector:
                 continue
             if digits < recognizer.min_digits:
                 continue
-            results = recognizer.analyze(text, recognizer.supported_entities, context)
+            hits = hits_of(recognizer, text, context)
             if joined is not None and getattr(recognizer, "reads_wrapped", False):
-                results = [*results, *_wrapped(recognizer, joined, origin, context)]
-            for result in results:
-                metadata = result.recognition_metadata or {}
-                role = metadata.get(ROLE_KEY)
-                explanation = result.analysis_explanation
+                hits = chain(hits, _wrapped(hits_of(recognizer, joined, context), origin))
+            for hit in hits:
                 yield Candidate(
-                    result.entity_type,
-                    result.start + offset,
-                    result.end + offset,
-                    float(result.score),
+                    hit.entity_type,
+                    hit.start + offset,
+                    hit.end + offset,
+                    hit.score,
                     recognizer.name,
-                    (explanation.textual_explanation or "") if explanation else "",
-                    role if isinstance(role, Role) else None,
-                    bool(metadata.get(LABELLED_KEY)),
+                    hit.reason,
+                    hit.role,
+                    hit.labelled,
                 )

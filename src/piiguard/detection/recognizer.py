@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
 
@@ -97,3 +97,30 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
                 LABELLED_KEY: hit.labelled,
             },
         )
+
+
+def hits_of(recognizer: Any, text: str, context: CellArtifacts) -> Iterable[Hit]:
+    """Return what a recognizer finds in a text.
+
+    Ours say it as hits; Presidio's and other people's as Presidio's results.
+    """
+    if type(recognizer).analyze is Recognizer.analyze:
+        types = recognizer.supported_entities
+        return (hit for hit in recognizer.find(text, context) if hit.entity_type in types)
+    results = recognizer.analyze(text, recognizer.supported_entities, context)
+    return [_hit(result) for result in results]
+
+
+def _hit(result: RecognizerResult) -> Hit:
+    metadata = result.recognition_metadata or {}
+    role = metadata.get(ROLE_KEY)
+    explanation = result.analysis_explanation
+    return Hit(
+        result.entity_type,
+        result.start,
+        result.end,
+        float(result.score),
+        (explanation.textual_explanation or "") if explanation else "",
+        role if isinstance(role, Role) else None,
+        bool(metadata.get(LABELLED_KEY)),
+    )
