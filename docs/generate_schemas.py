@@ -109,6 +109,17 @@ def config_schema() -> Schema:
             ),
         },
         "baseline": or_nothing(TEXT),
+        "cache": {
+            "anyOf": [
+                {"enum": ["on", "off", True, False]},
+                mapping(
+                    {
+                        "folder": or_nothing(TEXT),
+                        **{each: or_nothing(number(1)) for each in ("entries", "days")},
+                    }
+                ),
+            ]
+        },
         "plugins": mapping({"readers": TEXTS, "recognizers": TEXTS, "reporters": TEXTS}),
         "variables": {"type": ["object", "null"], "additionalProperties": TEXT},
         "ocr": choice(OcrChoice),

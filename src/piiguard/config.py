@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
+from piiguard.cache_settings import CacheSettings, read_cache_settings
 from piiguard.errors import ConfigError
 from piiguard.exception_settings import PolicyException, read_exceptions
 from piiguard.gate_settings import (
@@ -152,6 +153,8 @@ class Config:
     """Findings that are kept but do not count."""
     baseline: Path | None = None
     """File of what stood in an old archive and does not count either."""
+    cache: CacheSettings = field(default=CacheSettings())
+    """Whether and where masked reports are kept to be used again."""
     gate: GateSettings = field(default=GateSettings())
     audit: AuditSettings | None = None
     """Where decisions are recorded; None: nowhere."""
@@ -220,6 +223,7 @@ def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) ->
         limits=_limits(found.get("limits"), found.get("ocr")),
         exceptions=read_exceptions(found["exceptions"]) if "exceptions" in found else (),
         baseline=base / found["baseline"].word() if "baseline" in found else None,
+        cache=read_cache_settings(found["cache"], base) if "cache" in found else CacheSettings(),
         gate=(
             read_gate_settings(found["gate"], base, lambda node: _policy(node, base))
             if "gate" in found
@@ -233,7 +237,7 @@ def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) ->
 
 _ROOT_KEYS = frozenset(
     {"directory", "barcodes", "policies", "policy_folder", "model", "recognizers"}
-    | {"plugins", "variables", "limits", "ocr", "exceptions", "baseline", "gate", "audit"}
+    | {"plugins", "variables", "limits", "ocr", "exceptions", "baseline", "cache", "gate", "audit"}
 )
 
 _T = TypeVar("_T")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from piiguard.api.caching import open_cache
 from piiguard.api.checker import NO_POLICY, Checker
 from piiguard.api.setup import FailOn
 from piiguard.audit import Door
@@ -122,5 +123,6 @@ __all__ = [
     "PolicyViolation",
     "assert_pass",
     "check",
+    "open_cache",
     "require_pass",
 ]

@@ -9,11 +9,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from piiguard.api.caching import KnownReports
 from piiguard.api.in_order import map_in_order
 from piiguard.api.setup import FailOn, Setup
 from piiguard.api.sources import Content, open_source
 from piiguard.api.suppressing import load_suppressor
 from piiguard.audit import Door, open_log
+from piiguard.cache import Cache
 from piiguard.config import Config, load_config
 from piiguard.errors import ConfigError, NoPolicyError, ReadError
 from piiguard.isolation import Caps, Pool, Task, out_of_memory, shared_pool
@@ -45,6 +47,8 @@ class Checker:
             something else does all that.
         door: Where the documents want to leave. Every decision is then recorded
             before it is returned, where the configuration names a record.
+        cache: Reports to use again, and where to keep them; ``open_cache`` opens
+            the user's. Findings then have no ``value``, known before or not.
 
     Raises:
         PolicyError: The policy is absent or malformed.
@@ -61,6 +65,7 @@ class Checker:
         fail_on: FailOn = "error",
         isolated: bool = True,
         door: Door | None = None,
+        cache: Cache | None = None,
     ) -> None:
         if fail_on not in ("error", "warning"):
             raise ConfigError("fail_on is 'error' or 'warning'")
@@ -75,6 +80,7 @@ class Checker:
         suppressor = load_suppressor(config, folder, date.today())
         self._setup = Setup(policy, config, fail_on, folder, suppressor)
         self._caps = Caps(config.limits.time_s, config.limits.memory_bytes)
+        self._known = KnownReports(cache, self._setup) if cache is not None else None
         self._door = door
         self._log = open_log(config.audit) if door and config.audit else None
 
@@ -196,6 +202,11 @@ class Checker:
             raise out_of_memory(self._caps) from None
 
     def _check(self, content: Content, pool: Pool | None) -> DocumentReport:
+        if self._known is None:
+            return self._fresh(content, pool)
+        return self._known.report_on(content, lambda: self._fresh(content, pool))
+
+    def _fresh(self, content: Content, pool: Pool | None) -> DocumentReport:
         try:
             report: DocumentReport = self._run("check", content, pool)
         except ReadError as error:

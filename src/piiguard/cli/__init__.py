@@ -15,6 +15,7 @@ from piiguard import __version__
 from piiguard.cli import (
     audit,
     baseline,
+    cache,
     check,
     directory,
     doctor,
@@ -51,6 +52,7 @@ app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
 app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
 app.add_typer(policies.app, name="policy")
 app.add_typer(baseline.app, name="baseline")
+app.add_typer(cache.app, name="cache")
 app.add_typer(gate.app, name="gate")
 app.add_typer(audit.app, name="audit")
 app.add_typer(directory.app, name="directory")

@@ -105,6 +105,10 @@ def check(
     watch: Annotated[
         bool, typer.Option("--watch", help="Check again whatever changes, until Ctrl-C.")
     ] = False,
+    no_cache: Annotated[
+        bool,
+        typer.Option("--no-cache", help="Check all anew, and keep nothing; see 'piiguard cache'."),
+    ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Check N files at once.")
     ] = 1,
@@ -135,9 +139,16 @@ def check(
             complain(f"nothing to check: of these files none differs from {since}")
             return Exit.PASS
     # Loaded after the arguments were found right: this takes a moment.
-    from piiguard.api import NO_POLICY, Checker, Door
+    from piiguard.api import NO_POLICY, Checker, Door, open_cache
 
-    checker = Checker(policy, config=settings, fail_on=fail_on.value, door=Door.CHECK)
+    checker = Checker(
+        policy,
+        config=settings,
+        fail_on=fail_on.value,
+        door=Door.CHECK,
+        # What is kept has no values, so it cannot show them.
+        cache=None if no_cache or show_values else open_cache(settings),
+    )
 
     def run(files: list[str]) -> Exit:
         sources = [

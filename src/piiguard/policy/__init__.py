@@ -6,7 +6,7 @@ from piiguard.policy.cases import Case, load_cases
 from piiguard.policy.choose import choose_policy
 from piiguard.policy.difference import Difference, Direction, differences
 from piiguard.policy.evaluate import evaluate, verdict
-from piiguard.policy.load import list_policies, load_policy
+from piiguard.policy.load import list_policies, load_policy, shipped_folder
 from piiguard.policy.masking import mask, mask_value
 from piiguard.policy.policy import Policy, Unknown
 from piiguard.policy.rules import RULES, Rule, get_rule
@@ -28,5 +28,6 @@ __all__ = [
     "load_policy",
     "mask",
     "mask_value",
+    "shipped_folder",
     "verdict",
 ]
