@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from presidio_analyzer.nlp_engine import NlpArtifacts
-
+from piiguard.detection.presidio_parts import NlpArtifacts
 from piiguard.detection.tagger import NameSpan
 from piiguard.model import Cell, CellKind, Label, PartKind, Role, Variable
 

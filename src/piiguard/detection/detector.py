@@ -76,14 +76,10 @@ class Detector:
         with self._lock:
             if self._recognizers:
                 return
-            from piiguard.detection.offline import stay_offline
-
-            stay_offline()
-            from piiguard.detection.registry import build_registry
+            from piiguard.detection.registry import build_recognizers
 
             self._tagger = self._tagger or load_tagger(self._config.model)
-            registry = build_registry(self._config, self._tagger)
-            self._recognizers = list(registry.recognizers)
+            self._recognizers = build_recognizers(self._config, self._tagger)
 
     def detect(
         self, cells: Sequence[Cell], *, entities: frozenset[str] | None = None

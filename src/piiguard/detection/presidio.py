@@ -13,18 +13,19 @@ import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from presidio_analyzer import EntityRecognizer, Pattern, RecognizerResult
-from presidio_analyzer.predefined_recognizers import (
+from piiguard.detection.artifacts import NO_CONTEXT, CellArtifacts
+from piiguard.detection.presidio_parts import (
     CreditCardRecognizer,
+    EntityRecognizer,
     IbanRecognizer,
+    Pattern,
+    RecognizerResult,
     UsBankRecognizer,
     UsItinRecognizer,
     UsLicenseRecognizer,
     UsPassportRecognizer,
     UsSsnRecognizer,
 )
-
-from piiguard.detection.artifacts import NO_CONTEXT, CellArtifacts
 from piiguard.detection.recognizer import LABELLED_KEY
 from piiguard.detection.recognizers.payment_context import says_payment
 

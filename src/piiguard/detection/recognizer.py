@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
-from presidio_analyzer import AnalysisExplanation, EntityRecognizer, RecognizerResult
-
 from piiguard.detection.artifacts import NO_CONTEXT, CellArtifacts
+from piiguard.detection.presidio_parts import (
+    AnalysisExplanation,
+    EntityRecognizer,
+    RecognizerResult,
+)
 from piiguard.model import Role
 
 ROLE_KEY = "piiguard_role"

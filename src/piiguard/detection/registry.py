@@ -1,4 +1,4 @@
-"""Fills Presidio's registry: our recognizers, Presidio's, and the user's own."""
+"""Which recognizers run: ours, Presidio's, and the user's own."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from presidio_analyzer import EntityRecognizer, RecognizerRegistry
 
 from piiguard.config import Config
 from piiguard.detection.presidio import InContext, presidio_recognizers
+from piiguard.detection.presidio_parts import EntityRecognizer
 from piiguard.detection.recognizer import Recognizer
 from piiguard.detection.recognizers.call_number import CallNumber
 from piiguard.detection.recognizers.date_of_birth import DateOfBirth
@@ -32,8 +32,8 @@ from piiguard.errors import PluginError
 from piiguard.plugins import RECOGNIZERS, load_plugins
 
 
-def build_registry(config: Config, tagger: NameTagger) -> RecognizerRegistry:
-    """Return a registry with every recognizer.
+def build_recognizers(config: Config, tagger: NameTagger) -> list[EntityRecognizer]:
+    """Return every recognizer.
 
     Args:
         config: Barcode prefixes, the user's recognizer files and plugins.
@@ -42,32 +42,27 @@ def build_registry(config: Config, tagger: NameTagger) -> RecognizerRegistry:
     Raises:
         PluginError: A recognizer file or plugin is missing or broken.
     """
-    registry = RecognizerRegistry(
-        recognizers=[
-            LabelValue(),
-            LibraryBarcode(config.barcodes),
-            PartialCard(),
-            RecordUrl(),
-            SierraRecord(),
-            InlineValue(),
-            Email(),
-            Phone(),
-            DateOfBirth(),
-            StreetAddress(),
-            PersonPattern(),
-            PersonNer(tagger),
-            CallNumber(),
-            StandardNumber(),
-            TemplateVariable(config.variables),
-            *presidio_recognizers(),
-        ]
-    )
+    recognizers: list[EntityRecognizer] = [
+        LabelValue(),
+        LibraryBarcode(config.barcodes),
+        PartialCard(),
+        RecordUrl(),
+        SierraRecord(),
+        InlineValue(),
+        Email(),
+        Phone(),
+        DateOfBirth(),
+        StreetAddress(),
+        PersonPattern(),
+        PersonNer(tagger),
+        CallNumber(),
+        StandardNumber(),
+        TemplateVariable(config.variables),
+        *presidio_recognizers(),
+    ]
     for path in config.recognizers:
-        for recognizer in load_recognizers(path):
-            registry.add_recognizer(recognizer)
-    for recognizer in load_recognizer_plugins(config.plugins.recognizers):
-        registry.add_recognizer(recognizer)
-    return registry
+        recognizers += load_recognizers(path)
+    return [*recognizers, *load_recognizer_plugins(config.plugins.recognizers)]
 
 
 def load_recognizer_plugins(names: Iterable[str]) -> list[EntityRecognizer]:
@@ -113,6 +108,10 @@ def load_recognizers(path: Path) -> list[EntityRecognizer]:
 
 
 def _load_entry(path: Path, number: int, entry: Any) -> EntityRecognizer:
+    # Presidio's reading of an entry is a method of its registry, for which all of
+    # Presidio is imported: only where the user has recognizers.
+    from presidio_analyzer import RecognizerRegistry
+
     holder = RecognizerRegistry()
     try:
         holder.add_pattern_recognizer_from_dict(dict(entry))
