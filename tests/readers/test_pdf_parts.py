@@ -180,6 +180,24 @@ def test_an_unreadable_attachment_is_a_problem_and_still_has_its_name() -> None:
     assert ("file name", "photo.heic") in values(document, PartKind.FILE_NAME)
 
 
+def test_values_that_are_objects_of_their_own_are_no_damage(full_pdf: bytes) -> None:
+    """As LibreOffice writes lengths."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        document.Root.PieceInfo = pikepdf.Dictionary(
+            A=document.make_indirect(7),
+            B=document.make_indirect(True),
+            C=document.make_indirect(pikepdf.String("Okonkwo")),
+        )
+
+    document = read_pdf(edit(full_pdf, change))
+
+    assert codes(document) == []
+    content = part(document, "other strings").content
+    assert isinstance(content, Text)
+    assert "Okonkwo" in content.text
+
+
 def test_a_source_that_fails_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object) -> list[object]:
         raise ValueError("Maria Okonkwo")

@@ -79,7 +79,9 @@ def survey(pdf: pikepdf.Pdf) -> Survey:
     """Look at every dictionary of the file once."""
     found = Survey()
     tops: list[Any] = []
-    for top, own in ((_TRAILER, pdf.trailer), *((each.objgen, each) for each in pdf.objects)):
+    # Numbers that are objects of their own, such as LibreOffice's lengths, come as plain ones.
+    objects = [each for each in pdf.objects if isinstance(each, pikepdf.Object)]
+    for top, own in ((_TRAILER, pdf.trailer), *((each.objgen, each) for each in objects)):
         edges = found.references.setdefault(top, set())
         if isinstance(own, pikepdf.Dictionary | pikepdf.Stream) and top != _TRAILER:
             tops.append(own)
