@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.lone_names import is_introduced
 from piiguard.detection.name_words import (
     HONORIFICS,
     INITIAL,
@@ -41,10 +42,9 @@ RESIDENT = re.compile(
 MIN_SCORE = 0.5
 MIN_FIELD_SCORE = 0.4
 """Properties and file names have few words, and few of them look like names."""
-MIN_LONE_SCORE = 0.75
-"""The model's scores are calibrated (docs/name-model.md): at 0.5 every second name
-is one. A single word is more often a town's, a title's or a library's code, and
-the words around find the single names that matter (``Dear Maria``)."""
+SOFTWARE = frozenset({"Producer", "pdf:Producer", "Creator", "CreatorTool", "xmp:CreatorTool"})
+"""Properties that name programs, ``Skia`` (ISO 32000-1, table 317; XMP, part 1). The
+person is in ``Author``, ``dc:creator``, and in Office's ``creator``."""
 TOWN_AFTER = re.compile(r",?[ ](?:[A-Z]{2}|[A-Z][a-z]+)\.?,?[ ]\d{5}(?!\d)")
 """``Westbrook, NY 14983``"""
 NAME_LINE = re.compile(rf"(?:{NAME_WORD}|{INITIAL})(?:[ ](?:{NAME_WORD}|{INITIAL})){{1,3}}")
@@ -67,7 +67,7 @@ class PersonNer(Recognizer):
             if span.label != "PERSON":
                 continue
             trimmed = trim(context.running(text), span.start, span.end)
-            if trimmed is None or TOWN_AFTER.match(text, trimmed[1]):
+            if trimmed is None or TOWN_AFTER.match(text, trimmed[1]) or is_software(context):
                 continue
             start, end = whole_line(text, *trimmed)
             words = WORD.findall(text, start, end)
@@ -76,8 +76,9 @@ class PersonNer(Recognizer):
             cased = context.entity_type != "PERSON" and context.part_kind is not PartKind.FILE_NAME
             if cased and any(map(is_prose, words)):
                 continue  # No system prints names in lower case, but for particles.
-            lone = len(words) < 2
-            least = MIN_LONE_SCORE if lone else MIN_FIELD_SCORE if in_field else MIN_SCORE
+            if len(words) < 2 and not is_introduced(text, start, end, context):
+                continue
+            least = MIN_FIELD_SCORE if in_field else MIN_SCORE
             if span.score >= least:
                 yield Hit("PERSON", start, end, span.score, "the name model reads a name")
 
@@ -96,6 +97,12 @@ class PersonNer(Recognizer):
                 if s.label == "PERSON"
             )
         return found
+
+
+def is_software(context: CellArtifacts) -> bool:
+    """Whether a cell is the property of a file that names a program."""
+    label = context.label.text if context.label is not None else ""
+    return context.part_kind is PartKind.METADATA and label in SOFTWARE
 
 
 def is_prose(word: str) -> bool:
@@ -145,6 +152,19 @@ def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
     return begin, begin + len(line)
 
 
+def without_other_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out words at both ends that no name has: ``UNRETURNED | MATERIAL``."""
+    words = list(WORD.finditer(text, start, end))
+    first, last = 0, len(words)
+    while first < last and words[first][0].lower() in NEVER_A_NAME:
+        first += 1
+    while last > first and words[last - 1][0].lower() in NEVER_A_NAME:
+        last -= 1
+    if first == 0 and last == len(words):
+        return start, end
+    return (words[first].start(), words[last - 1].end()) if last > first else (start, start)
+
+
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Return the span of the name alone, or None where none is left."""
     lead = LEAD.match(text, start, end)
@@ -156,6 +176,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = cut.start() if cut else end
     while end > start and not (text[end - 1].isalpha() or text[end - 1] == "."):
         end -= 1
+    start, end = without_other_words(text, start, end)
     value = text[start:end]
     following = NEXT_WORD.match(text, end)
     named = value + (following[0] if following else "")
