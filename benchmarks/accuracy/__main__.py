@@ -33,7 +33,7 @@ def arguments() -> argparse.Namespace:
         "--force", action="store_true", help="list them for the test split too, which spoils it"
     )
     parser.add_argument(
-        "--layout", help="only documents of layouts whose name contains this, such as dev5_"
+        "--layout", help="only documents of layouts whose name contains this, such as dev6_"
     )
     parser.add_argument("--generate-only", action="store_true")
     return parser.parse_args()

@@ -15,13 +15,14 @@ from benchmarks.accuracy import (
     wording_dev3,
     wording_dev4,
     wording_dev5,
+    wording_dev6,
     wording_test,
 )
 
 Words = Mapping[str, tuple[str, ...]]
 
 VOICES: Mapping[str, tuple[str, ...]] = {
-    "dev": ("dev", "dev2", "dev3", "dev4", "dev5"),
+    "dev": ("dev", "dev2", "dev3", "dev4", "dev5", "dev6"),
     "test": ("test",),
 }
 """Split → the voices that its documents speak in, one a document."""
@@ -32,6 +33,7 @@ LABELS: Mapping[str, Words] = {
     "dev3": wording_dev3.LABELS,
     "dev4": wording_dev4.LABELS,
     "dev5": wording_dev5.LABELS,
+    "dev6": wording_dev6.LABELS,
     "test": wording_test.LABELS,
 }
 """Voice → entity, or ``entity: form`` → labels."""
@@ -42,6 +44,7 @@ NOTES: Mapping[str, Words] = {
     "dev3": wording_dev3.NOTES,
     "dev4": wording_dev4.NOTES,
     "dev5": wording_dev5.NOTES,
+    "dev6": wording_dev6.NOTES,
     "test": wording_test.NOTES,
 }
 """Voice → entity → remarks in a notes column."""
@@ -52,6 +55,7 @@ LETTER: Mapping[str, Words] = {
     "dev3": wording_dev3.LETTER,
     "dev4": wording_dev4.LETTER,
     "dev5": wording_dev5.LETTER,
+    "dev6": wording_dev6.LETTER,
     "test": wording_test.LETTER,
 }
 """Voice → entity → sentences in the body of a letter."""
@@ -62,6 +66,7 @@ CLEAN_NOTES = {
     "dev3": wording_dev3.CLEAN_NOTES,
     "dev4": wording_dev4.CLEAN_NOTES,
     "dev5": wording_dev5.CLEAN_NOTES,
+    "dev6": wording_dev6.CLEAN_NOTES,
     "test": wording_test.CLEAN_NOTES,
 }
 """Voice → remarks without personal data."""
@@ -73,6 +78,7 @@ BOILERPLATE: Mapping[str, Words] = {
     "dev3": wording_dev3.BOILERPLATE,
     "dev4": {**wording_dev3.BOILERPLATE, **wording_dev4.BOILERPLATE},
     "dev5": {**wording_dev3.BOILERPLATE, **wording_dev5.BOILERPLATE},
+    "dev6": {**wording_dev3.BOILERPLATE, **wording_dev6.BOILERPLATE},
     "test": wording_test.BOILERPLATE,
 }
 """Voice → kind → paragraphs; names in braces are filled in by the case."""

@@ -4,222 +4,209 @@ from __future__ import annotations
 
 LABELS = {
     "name": (
-        "Patron of record", "Checked out under", "Taken out by", "Item was loaned to",
-        "Reader name",
-        "Library card holder name", "Name of member", "Card issued to", "Name on library card",
-        "Who had it",
-        "Patron (name)", "Customer of library", "Patron who signed it out", "Was issued to",
-        "Out to", "User",
-        "Your patron", "Responsible for loss", "Reported lost by", "Name of customer",
+        "Patron", "Borrowed by", "Name on card", "Name on account", "Checked out by", "Lost by",
+        "Loaned to", "Patron/borrower", "Responsible borrower", "Last borrower", "Library user",
+        "Patron (last, first)", "User name (last, first)", "For patron", "Account holder",
+        "Cardholder's name", "Student/patron", "Reader",
     ),
     "card number": (
-        "Libr. card #", "Library card used", "Barcode on card", "Number on library card",
-        "Card # (cardholder)", "Member's card no.", "Barcode, patron acct.", "Patron code",
-        "Library card (no.)", "Reader's card",
-        "Barcode of user", "Patron's barcode no.",
+        "Patron #", "Card #", "Lib. card no.", "Patron barcode", "Barcode on card", "User barcode",
+        "Borrower's barcode", "Library card number", "Patron card", "P. barcode",
+        "Card no. on file", "Borrower card",
     ),
     "address": (
-        "Home address of patron", "Patron's home address", "Lives at", "Cardholder address",
-        "Address on patron's card", "Patron residence", "Address in patron file",
+        "Patron address", "Home address on file", "Borrower's mailing address", "Lives at",
+        "Patron's last known address", "Address on card",
     ),
     "phone": (
-        "Tel. of patron", "Home tel.", "Phone of cardholder", "Cardholder phone",
-        "Cell no. of patron", "Phone in patron file", "Best number for patron", "Tel. (home)",
+        "Patron tel.", "Home phone", "Borrower's telephone", "Phone on account", "Patron cell",
+        "Day phone", "Patron phone",
     ),
     "email": (
-        "E-mail of patron", "Cardholder email", "E-mail (patron)", "E-mail in patron file",
-        "Patron's e-mail addr.",
+        "Patron email", "E-mail on account", "Borrower e-mail", "Notices sent to",
+        "Patron's e-mail",
     ),
     "birth date": (
-        "Birth date of patron", "Cardholder DOB", "Birth date (card)", "Patron birthdate",
-        "Birth date on file",
+        "Patron DOB", "Date of birth", "Birth date on card", "Born", "DOB", "Borrower's birthday",
     ),
     "patron link": (
-        "URL of patron record", "Staff link to patron", "Open account record",
-        "Patron record (staff)",
+        "Patron record", "Link to account", "Borrower's record", "Account in staff client",
+        "Patron account",
     ),
     "patron id": (
-        "Record no. (patron)", "System no. of patron", "Cardholder ID", "Patron no.",
-        "Account ID (patron)",
+        "Patron ID", "Patron record no.", "Internal patron ID", "Borrower number", "User record #",
     ),
-    "username": ("Login for catalog", "Username of patron", "Account user name", "Sign-in name"),
+    "username": ("Patron username", "Catalog user name", "Patron's login"),
     "guardian": (
-        "Parent's name", "Parent/guardian of patron", "Adult responsible", "Minor's parent",
-        "Parent on card",
+        "Parent/guardian", "Parent on account", "Guardian on card", "Parent responsible",
+        "Mother/father/guardian",
     ),
-    "government id: SSN": ("Soc. Sec. no.", "Patron Soc. Sec. #", "SSN on file"),
+    "government id: SSN": ("SSN", "Patron Social Security no.", "Soc. Sec. #"),
     "government id: driver licence": (
-        "Patron DL #", "Driver lic. on file", "State license no. of patron",
+        "DL #", "Driver's license of patron", "ID shown at sign-up (license)",
     ),
-    "notes": ("Note on patron", "Patron memo", "Patron comments", "Account note"),
-    "demographics: gender": ("Sex of patron", "Sex (patron)", "Patron's gender"),
-    "demographics: age group": (
-        "Category of patron", "Age group of patron", "Cardholder age level",
-    ),
-    "demographics: race": ("Race of patron", "Patron race/ethnicity"),
+    "notes": ("Note in patron record", "Patron remarks", "Account message"),
+    "demographics: gender": ("Patron gender", "Gender"),
+    "demographics: age group": ("Patron category", "Borrower type", "Age group of patron"),
+    "demographics: race": ("Patron's race", "Race/ethnicity"),
 }  # fmt: skip
 
 NOTES = {
     "name": (
-        "{} lost it on vacation",
-        "had by {}",
-        "{} says returned in book drop",
-        "see patron {} re: this",
-        "patron is {}",
-        "charged {} on 4/9",
-        "{} moved out of state",
-        "signed out by {}",
-        "left message for borrower {}",
-        "{} lost it, offered to replace",
-        "checked out to {} 2/14",
-        "lost by {}",
-        "{} came in about this",
-        "on {}'s card",
-        "collected from {}",
+        "Per {} it was lost in a move", "{} has it, won't answer", "Paid at our desk by {}",
+        "Checked out by {} 1/18", "{} - moved out of state", "reported lost by {}",
+        "borrower was {}", "last patron on record: {}", "{} claims she returned it",
+        "{} says returned to book drop", "For {}", "Refund due {}", "patron ({}) sent check",
+        "book went home with {}", "damaged by {}'s puppy", "see {} in patron search",
     ),
     "card number": (
-        "used card {}",
-        "patron card # {}",
-        "from library card {}",
-        "lib card {}",
-        "cardholder no. {}",
+        "all out on patron card {}", "on card no. {}", "checked out on {}",
+        "Patron's library card: {}", "pd on patron acct, card {}", "borrower's card is {}",
     ),
     "phone": (
-        "patron's no. is {}",
-        "tried patron at {} twice",
-        "patron tel {}",
-        "msg. left for patron, {}",
+        "left voicemail for patron, {}", "patron's cell {}", "tried calling {} twice",
+        "call patron first {}",
     ),
-    "email": ("wrote to patron, {}", "patron e-mail {}", "patron answers at {}"),
-    "address": ("patron now at {}", "patron's bill came back from {}"),
-    "birth date": ("patron DOB {}", "minor, DOB {}", "juvenile card, born {}"),
-    "patron link": ("patron rec: {}", "account: {}"),
-    "patron id": ("patron rec {}", "patron no. {}"),
-    "username": ("patron signs in as {}", "user name on acct: {}"),
-    "guardian": ("mom is {}", "father, {}, notified", "parent on card {}"),
-    "government id: SSN": ("patron SSN {}", "SSN given: {}"),
-    "government id: driver licence": ("showed DL {}", "patron DL# {}"),
-}
+    "email": (
+        "notice bounced from {}", "patron writes from {}", "borrower prefers email {}",
+    ),
+    "address": (
+        "patron relocated, now {}", "mail returned from {}", "bill sent to patron at {}",
+    ),
+    "birth date": ("patron (born {})", "youth card, DOB {}", "patron's birth date {}"),
+    "patron link": ("patron acct {}", "see patron: {}", "open bill at {}"),
+    "patron id": ("patron rec. no. {}", "borrower number {}", "on patron ID {}"),
+    "username": ("patron's login: {}", "logs in to catalog as {}"),
+    "guardian": (
+        "parent is {}", "mother {} will pay Friday", "bill goes to guardian {}",
+    ),
+    "government id: SSN": ("patron's social is {}", "SSN in record {}"),
+    "government id: driver licence": ("license on file {}", "patron DL {}"),
+}  # fmt: skip
 
 LETTER = {
     "name": (
-        "The patron who had these materials is {}.",
-        "{}, who signed for the items, has not answered our notices.",
-        "As we discussed, {} lost the materials while traveling.",
-        "All of the above was taken out on the card of {}.",
-        "Please let us know whether {} has paid you.",
-        "{} has told our staff that the items were left in a rental car.",
-        "We spoke with the patron, {}, last week and were told that the items were destroyed.",
+        "The patron who had these items is {}.",
+        "They were last checked out by {}, who tells us they were left on a bus.",
+        "We spoke with {} in September and were promised the books back.",
+        "Our staff have written to {} three times without an answer.",
+        "The loans are still open on the account of {}.",
+        "{} paid for the items at our front desk.",
+        "One of the books was lent to {} on the same day.",
     ),
     "card number": (
-        "The card used was number {}.",
-        "All were charged to card number {}.",
-        "For your reference, the cardholder's number is {}.",
+        "The loans were made on patron card {}.",
+        "The borrower's card is number {}.",
+        "To find the loans, scan the patron's card, {}.",
     ),
     "phone": (
-        "The cardholder's telephone is {}.",
-        "We left two messages for the patron at {}.",
-        "You may wish to try the patron at {}.",
+        "We have left messages for the patron at {}.",
+        "The borrower's telephone number is {}.",
+        "The only number on the patron's account, {}, is out of service.",
     ),
     "email": (
-        "The cardholder's e-mail address is {}.",
-        "Reminders went to the patron at {} without result.",
+        "The patron answers e-mail at {}.",
+        "Overdue notices went to the borrower's e-mail address, {}.",
     ),
     "address": (
-        "The cardholder lives at {}.",
-        "Our bill to the patron at {} was returned by the post office.",
+        "The patron has since moved to {}.",
+        "The last bill to the borrower went to {} and came back.",
     ),
     "birth date": (
-        "The cardholder's birth date is {}.",
-        "The card was issued to a person born {}.",
+        "The patron's birth date is {}.",
+        "The borrower, born {}, has a youth card.",
     ),
     "patron link": (
-        "Staff can open the patron's record at {}",
-        "The charges can be seen in the patron's record: {}",
+        "The bills can be seen in the patron's account: {}",
+        "Staff can open the borrower's record here: {}",
     ),
     "patron id": (
-        "The patron's record number is {}.",
-        "In our system the cardholder is number {}.",
+        "In our system the borrower is patron number {}.",
+        "The record number of the patron is {}.",
     ),
-    "username": ("The patron's user name for the online catalog is {}.",),
+    "username": ("The patron uses the login {} for the catalog.",),
     "guardian": (
-        "The parent who signed for the card is {}.",
-        "Because the cardholder is under eighteen, we also wrote to {}, the parent.",
+        "We have also spoken with the borrower's parent, {}.",
+        "The guardian named on the card is {}.",
     ),
-    "government id: SSN": ("The card application gives Social Security number {}.",),
-    "government id: driver licence": ("The card application gives driver's license {}.",),
+    "government id: SSN": ("The Social Security number on the patron's application is {}.",),
+    "government id: driver licence": (
+        "When the card was issued the patron showed driver's license {}.",
+    ),
 }
 
 CLEAN_NOTES = (
-    "not found on shelf", "chewed by pet", "missing map", "water damage", "lost in mail",
-    "pages torn out", "replaced 1/12", "ok to discard", "hardcover price used", "see invoice copy",
-    "no longer in print", "case only, disc lost", "coffee stains", "third notice went out",
-    "left at summer camp", "binding fee waived", "processing incl.", "max. price per policy",
-    "damaged in courier bin", "barcode missing", "juv. fiction", "board book", "Playaway",
-    "credit if found", "local history", "reorder from Ingram", "ordered 5/2", "new edition avail.",
-    "book club kit", "pd. ck. 1187", "written off", "approved by director", "per van delivery log",
-    "wet, moldy", "series, vol. 3", "borrower already paid you", "billed twice, void one",
+    "Lost in transit?", "lost and paid", "bill sent 2x", "Claimed returned 4/2",
+    "water damage, pp. 1-40", "hardback edition", "price per Ingram", "DVD set, 3 discs",
+    "MISSING PIECES", "cover torn off", "B&T list price", "withdrawn 2/24",
+    "Case cracked", "Replacement ordered", "local author", "Friends of the Library gift",
+    "Shelf checked 3x", "Large Print", "no longer available new", "paperback ok",
+    "YA", "Juvenile biography", "PO 24-0117", "per phone call w/ your circ desk",
+    "gum on pages", "last copy in system", "Overdue > 180 days", "Memorial book, plate inside",
+    "Playaway, no batteries", "returned w/o jacket", "do not reorder", "barcode unreadable",
+    "found at your branch 5/9?", "patron paid you directly", "patron says never received",
+    "Reference copy", "book sale donation", "processing fee not charged",
 )  # fmt: skip
 
 BOILERPLATE = {
     "invoice": (
-        "We are billing {payer} for the materials listed, which belong to {issuer} and were lost "
-        "or spoiled while on loan to your library.",
-        "These items have been missing from our collection for over ninety days since they were "
-        "lent to {payer}. Kindly reimburse us at the cost shown.",
-        "Per the resource sharing agreement, {payer} owes {issuer} the cost of the items on this "
-        "page.",
-        "Charges are replacement costs only. We do not bill overdue fines to other libraries.",
-        "Names of borrowers are left off for privacy. Circulation staff can trace each item by "
-        "its barcode.",
-        "Should any of these turn up within six months, return them to us and we will refund "
-        "what you paid.",
-        "If you find a mistake here, write to {email} or call {phone} before paying.",
+        "These items belong to {issuer} and were lent through {payer}. They are more than six "
+        "months overdue and we are billing your library for replacement.",
+        "Please reimburse {issuer} for the materials below, which your library reported as lost "
+        "and paid.",
+        "Below are our items with a status of Lost whose last circulation was at {payer}. Kindly "
+        "check your shelves before paying.",
+        "Under the resource sharing agreement the library where an item was checked out is "
+        "responsible for its replacement.",
+        "Prices are what we paid or the current list price, whichever is lower. No processing fee "
+        "is added.",
+        "If any of these have turned up, write to {email} and we will take them off the bill.",
+        "We do not put borrowers' information on invoices. If you need help finding a loan, call "
+        "{phone}.",
     ),
     "bill": (
-        "You have library materials that are more than six weeks overdue. They are now considered "
-        "lost and you are being charged the cost of replacing them.",
-        "Please settle the charges below. Once they are paid, or the items are back, your "
-        "borrowing privileges will be restored.",
-        "Earlier notices were sent about these items. As we have had no answer, this is a bill for "
-        "what they cost.",
-        "The library has not received the items listed here. Bring them back by {due} and only "
-        "the processing fee will remain.",
-        "We have checked our shelves and could not locate these items. Please look again at home, "
-        "in the car and at school, and let us know.",
-        "Amounts due to {issuer} are shown below. Other people are waiting for some of these.",
+        "The library materials listed here are now considered lost, and the cost of replacing "
+        "them has been added to your account.",
+        "We have sent you notices about the following items. Since they have not come back, we "
+        "must ask you to pay for them.",
+        "Please return these items to {issuer}, or to any library in the system, or pay the "
+        "replacement cost by {due}.",
+        "You owe the library for the materials below. Borrowing is suspended while the balance is "
+        "more than ten dollars. Our staff will be glad to set up a payment plan; call {phone}.",
+        "This is a bill for items that are 45 days or more overdue. If you return an item in good "
+        "condition within 90 days of payment, bring this bill and we will refund what you paid.",
+        "The items below have not been returned, and other people are waiting for them. Please "
+        "look under beds, in the car and in backpacks, or pay for them.",
     ),
     "payment": (
-        "Checks should be made out to {issuer}.",
-        "Cash, check or card is accepted at the front desk. Online: {site}",
-        "Mail your check with a copy of this bill, please.",
-        "Please quote {number} when you pay.",
-        "Payment is due by {due}.",
-        "Payment may be made within 45 days.",
+        "Checks are payable to {issuer}.",
+        "Please quote {number} with your payment.",
+        "You may pay with cash or check at the desk, or online at {site}.",
+        "Payment is expected by {due}.",
+        "Kindly return one copy with your payment.",
     ),
-    "close": ("Yours,", "Gratefully,", "With appreciation,", "Yours respectfully,"),
+    "close": ("Respectfully,", "Best,", "With thanks,", "Very truly yours,", "Regards,"),
     "desk": (
-        "Finance Clerk", "Office Manager", "Director of Operations", "Access Services Manager",
-        "Resource Sharing Coordinator", "Branch Head", "Library Clerk", "Page Supervisor",
+        "Circulation Manager", "Interlibrary Loan Assistant", "Library Director", "Town Librarian",
+        "Administrative Assistant", "Technical Services", "Treasurer", "School Librarian",
     ),
     "greeting": (
-        "To whom it may concern:", "Dear Friends at {payer}:", "Greetings from {issuer},",
-        "Dear Director:",
-        "Dear Resource Sharing Staff:",
+        "Good morning,", "Dear Library Director:", "Hi all,", "To Whom It May Concern:",
+        "Dear friends at {payer},",
     ),
     "hours": (
-        "Mon-Wed 9:30-8, Thu-Fri 9:30-5:30, Sat 10-3, closed Sun",
-        "We are open every day but Sunday.",
+        "Tuesday through Saturday 9 to 5, Thursday until 8",
+        "Hours: M W F 10-6, T Th 12-8, Sat 10-1",
     ),
-    "motto": ("Read. Learn. Gather.", "Serving the valley since 1911", "A place for everyone"),
+    "motto": ("Open to all since 1897", "A place to learn and belong", "More than books"),
     "friends": (
-        "Visit the Friends' used book cellar at {issuer}.",
-        "Volunteers are welcome at {issuer}.",
+        "Ask at the desk about joining the Friends of {issuer}.",
+        "The book sale of the {issuer} is held on the second weekend of October.",
     ),
     "footer": (
-        "Please do not reply; this mailbox is not monitored.",
-        "{issuer} - {site} - {phone}",
-        "Paid already? Thank you, and please ignore this.",
-        "Call {phone} with any questions.",
+        "Please do not reply to this notice. Call {phone} or write to {email}.",
+        "If you have returned these materials since this notice was printed, thank you.",
+        "{issuer} | {phone} | {site}",
+        "Disputes must be made within 30 days.",
     ),
 }  # fmt: skip

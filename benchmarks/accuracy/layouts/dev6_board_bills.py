@@ -58,7 +58,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_board_bills",
+    name="dev6_board_bills",
     policy="invoice",
     media="pdf",
     slots={

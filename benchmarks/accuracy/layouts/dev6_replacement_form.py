@@ -52,7 +52,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_replacement_form",
+    name="dev6_replacement_form",
     policy="bill",
     media="pdf",
     slots={

@@ -37,7 +37,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_desk_slip",
+    name="dev6_desk_slip",
     policy="bill",
     media="txt",
     slots={

@@ -37,7 +37,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_shared_sheet",
+    name="dev6_shared_sheet",
     policy="invoice",
     media="csv",
     slots={

@@ -40,7 +40,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_monthly_printout",
+    name="dev6_monthly_printout",
     policy="invoice",
     media="txt",
     slots={

@@ -68,7 +68,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_itemized_invoice",
+    name="dev6_itemized_invoice",
     policy="invoice",
     media="pdf",
     slots={

@@ -60,7 +60,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_clerk_letter",
+    name="dev6_clerk_letter",
     policy="bill",
     media="pdf",
     slots={

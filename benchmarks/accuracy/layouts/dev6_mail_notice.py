@@ -39,7 +39,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_mail_notice",
+    name="dev6_mail_notice",
     policy="bill",
     media="txt",
     slots={

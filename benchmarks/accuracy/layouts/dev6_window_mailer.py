@@ -45,7 +45,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_window_mailer",
+    name="dev6_window_mailer",
     policy="bill",
     media="pdf",
     slots={

@@ -48,7 +48,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_ill_invoice",
+    name="dev6_ill_invoice",
     policy="invoice",
     media="pdf",
     slots={

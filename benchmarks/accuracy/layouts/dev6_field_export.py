@@ -27,7 +27,7 @@ def draw(case: Case) -> str:
 
 
 LAYOUT = Layout(
-    name="test_field_export",
+    name="dev6_field_export",
     policy="invoice",
     media="csv",
     slots={

@@ -65,7 +65,7 @@ def draw(case: Case) -> bytes:
 
 
 LAYOUT = Layout(
-    name="test_lender_letter",
+    name="dev6_lender_letter",
     policy="invoice",
     media="pdf",
     slots={
