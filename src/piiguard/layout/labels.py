@@ -111,6 +111,8 @@ def _spaced(segment: Segment) -> Segment:
 
     Only behind a known label; times and links keep theirs.
     """
+    if ":" not in segment.text:
+        return segment
     tokens: list[Token] = []
     for token in segment.tokens:
         before, colon, after = token.text.partition(":")

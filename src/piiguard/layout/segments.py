@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from piiguard.layout.tokens import Line, Token
 
@@ -16,17 +17,17 @@ text) and exactly 1 in Courier, where two spaces already are a gap."""
 _SENTENCE_ENDS = (".", "?", "!")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """Neighbouring tokens of one line."""
 
     line: Line = field(repr=False)
     tokens: tuple[Token, ...] = field(repr=False)
 
-    @property
+    @cached_property
     def text(self) -> str:
-        """The tokens with single spaces between."""
-        return " ".join(t.text for t in self.tokens)
+        """The tokens with single spaces between; asked for by every rule of layout."""
+        return " ".join([t.text for t in self.tokens])
 
     @property
     def x0(self) -> float:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from piiguard.layout.columns import EDGE, assign, boundaries
 from piiguard.layout.labels import SENTENCE_END, is_party, label_pieces
 from piiguard.layout.segments import Segment
-from piiguard.lexicon import guess, lookup, pair_names
+from piiguard.lexicon import guess, lookup, may_name, pair_names
 from piiguard.model import Label
 
 MAX_STACKED_LINES = 4
@@ -345,7 +345,7 @@ def _ruled_pieces(line: Sequence[Segment]) -> list[Segment]:
 def _split_labels(segment: Segment) -> list[Segment]:
     """Split into the fewest known labels that cover all tokens, if any do."""
     count = len(segment.tokens)
-    if not 2 <= count <= 16:
+    if not 2 <= count <= 16 or not all(may_name(token.text) for token in segment.tokens):
         return [segment]
     best: list[list[Segment] | None] = [[], *([None] * count)]
     for end in range(1, count + 1):

@@ -147,14 +147,20 @@ def _page_lines(words: list[Word]) -> list[Line]:
     tokens = sorted((_word_token(w) for w in words), key=lambda t: (t.top + t.bottom, t.x0))
     groups: list[list[Token]] = []
     bands: list[tuple[float, float]] = []
+    ends: list[float] = []
     for token in tokens:
         # Only the last few bands can still overlap: tokens come sorted by centre.
         for index in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
             top, bottom = bands[index]
             overlap = min(bottom, token.bottom) - max(top, token.top)
             lower = min(bottom - top, token.bottom - token.top)
-            if lower > 0 and overlap >= 0.5 * lower and not _collides(token, groups[index]):
+            if (
+                lower > 0
+                and overlap >= 0.5 * lower
+                and not _collides(token, groups[index], ends[index])
+            ):
                 groups[index].append(token)
+                ends[index] = max(ends[index], token.x1)
                 # A band is its tallest token: a comma must not narrow it, nor a
                 # chain of slightly lower tokens stretch it over two lines.
                 if token.bottom - token.top > bottom - top:
@@ -163,6 +169,7 @@ def _page_lines(words: list[Word]) -> list[Line]:
         else:
             groups.append([token])
             bands.append((token.top, token.bottom))
+            ends.append(token.x1)
     order = sorted(range(len(groups)), key=lambda i: bands[i][0])
     usual = median(map(_char_width, tokens)) if tokens else 0.0
     lines = []
@@ -189,14 +196,15 @@ def _without_leaders(group: list[Token]) -> list[Token]:
     return kept
 
 
-def _collides(token: Token, group: list[Token]) -> bool:
+def _collides(token: Token, group: list[Token], end: float) -> bool:
     """Whether a token would be printed over another of the line: then it is none.
 
-    A large heading reaches down into the line under it.
+    A large heading reaches down into the line under it. Most tokens start behind the
+    line's ``end``, and need not be held against each of the others.
     """
-    return any(
-        min(token.x1, other.x1) - max(token.x0, other.x0) > 0.3 * _char_width(token)
-        for other in group
+    most = 0.3 * _char_width(token)
+    return end - token.x0 > most and any(
+        min(token.x1, other.x1) - max(token.x0, other.x0) > most for other in group
     )
 
 

@@ -1,5 +1,5 @@
 """What printed labels mean: ``Borrower's card no.`` is a patron's barcode."""
 
-from piiguard.lexicon.lookup import guess, lookup, pair_names
+from piiguard.lexicon.lookup import guess, lookup, may_name, pair_names
 
-__all__ = ["guess", "lookup", "pair_names"]
+__all__ = ["guess", "lookup", "may_name", "pair_names"]

@@ -5,8 +5,6 @@ The words themselves are data: ``labels.yaml`` beside this file.
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,6 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
+from piiguard.lexicon.words import words_of
 from piiguard.model import Label, Role
 
 MAX_LABEL_CHARS = 60
@@ -30,11 +29,6 @@ _TOO_LITTLE = {("by",), ("to",), ("from",), ("re",), ("on",), ("street",), ("cit
 _OF = {"of", "de", "del", "d", "du", "la", "l", "for", "para", "pour", "on"}
 _INFORMATION = {("information",), ("detail",), ("data",)}
 _LINKS = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}
-
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[a-z])(?=\d)")
-_WORD = re.compile(r"[#№]|n[°º]|[^\W_]+")
-_OPTIONAL_PLURAL = re.compile(r"\((?:s|es|e|a|as)\)", re.IGNORECASE)
-_POSSESSIVE = re.compile(r"['’`´]s\b|(?<=s)['’`´]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +62,8 @@ class _Lexicon:
     item_things: frozenset[str]
     patron_things: frozenset[str]
     longest_unit: int
+    vocabulary: frozenset[str]
+    """All words that a known label may have."""
 
 
 def lookup(text: str) -> Label:
@@ -92,11 +88,21 @@ def _looked_up(text: str) -> Label:
     printed = " ".join(text.split()).rstrip(":").strip()
     if not printed or len(printed) > MAX_LABEL_CHARS or ": " in printed:
         return Label(printed)
-    meaning = _meaning_of(_words(printed, _lexicon().abbreviations))
+    meaning = _meaning_of(words_of(printed, _lexicon().abbreviations))
     return Label(printed, meaning.role, meaning.entity_type, meaning.plain, meaning.remark)
 
 
 _remembered = lru_cache(maxsize=4096)(_looked_up)
+
+
+def may_name(word: str) -> bool:
+    """Whether a word occurs in labels, so that a label may hold it: quick to tell.
+
+    Args:
+        word: What has no white space, as printed.
+    """
+    lexicon = _lexicon()
+    return lexicon.vocabulary.issuperset(words_of(word, lexicon.abbreviations))
 
 
 def guess(text: str) -> Label:
@@ -116,7 +122,7 @@ def guess(text: str) -> Label:
     label = lookup(text)
     if label.known or not label.text or len(label.text) > MAX_LABEL_CHARS:
         return label
-    words = _words(label.text, _lexicon().abbreviations)
+    words = words_of(label.text, _lexicon().abbreviations)
     if len(words) > MAX_GUESSED_WORDS:
         return label
     for length in range(len(words) - 1, 0, -1):
@@ -133,7 +139,7 @@ def guess(text: str) -> Label:
 
 def _meaning_of(words: tuple[str, ...]) -> _Meaning:
     lexicon = _lexicon()
-    if not words or len(words) > MAX_LABEL_WORDS:
+    if not words or len(words) > MAX_LABEL_WORDS or not lexicon.vocabulary.issuperset(words):
         return _UNKNOWN
     phrase = lexicon.phrases.get(words)
     if phrase is None and (core := _core(words, lexicon)) not in _TOO_LITTLE:
@@ -226,29 +232,6 @@ def _named(entity: str | None, role: Role | None, lexicon: _Lexicon) -> _Meaning
     return _Meaning(role, entity)
 
 
-def _words(printed: str, abbreviations: dict[str, str]) -> tuple[str, ...]:
-    text = _OPTIONAL_PLURAL.sub("", _CAMEL.sub(" ", printed)).replace("º", "°").replace("_", " ")
-    text = _POSSESSIVE.sub("", unicodedata.normalize("NFKC", text))
-    out = []
-    found = _WORD.findall(text.casefold())
-    counted = sum(map(str.isdigit, found)) == 1
-    for word in found:
-        word = abbreviations.get(word, word)
-        if counted and word.isdigit() and len(word) <= 2:
-            continue  # "address 2", "patron_name_0": a count, no meaning
-        out.append(abbreviations.get(singular := _singular(word), singular))
-    return tuple(out)
-
-
-def _singular(word: str) -> str:
-    """Strip a plural's ending: the same way in data and in documents is enough."""
-    if len(word) > 3 and word.endswith("ies"):
-        return word[:-3] + "y"
-    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "sms")):
-        return word[:-1]
-    return word
-
-
 @cache
 def _lexicon() -> _Lexicon:
     source = resources.files(__package__).joinpath("labels.yaml").read_text("utf-8")
@@ -257,7 +240,7 @@ def _lexicon() -> _Lexicon:
     abbreviations: dict[str, str] = data["abbreviations"]
 
     def key(label: str) -> tuple[str, ...]:
-        return _words(label, abbreviations)
+        return words_of(label, abbreviations)
 
     units: dict[tuple[str, ...], _Thing | _Owner] = {}
     for word in data["plain_things"].split():
@@ -277,14 +260,16 @@ def _lexicon() -> _Lexicon:
     for group in data["phrases"]:
         role = Role(group["role"]) if group["role"] else None
         phrases.update({key(label): _Meaning(role, group["entity"]) for label in group["labels"]})
+    modifiers = frozenset(w for m in data["modifiers"].split() for w in key(m))
     return _Lexicon(
         abbreviations=abbreviations,
-        modifiers=frozenset(w for m in data["modifiers"].split() for w in key(m)),
+        modifiers=modifiers,
         units=units,
         phrases=phrases,
         item_things=frozenset(data["item_things"]),
         patron_things=frozenset(data["patron_things"]),
         longest_unit=max(map(len, units)),
+        vocabulary=modifiers.union({"number"}, *units, *phrases, *_INFORMATION),
     )
 
 
