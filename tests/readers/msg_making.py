@@ -33,6 +33,8 @@ def message_nodes(
     recipients: list[dict[int, str | bytes]] | None = None,
     attachments: list[dict[int, str | bytes]] | None = None,
     message: dict[str, object] | None = None,
+    code_page: int | None = None,
+    narrow: dict[int, bytes] | None = None,
 ) -> list[Node]:
     """Return a message's nodes.
 
@@ -42,8 +44,14 @@ def message_nodes(
         recipients: Each one's properties.
         attachments: Each one's properties.
         message: An attached message, as the arguments of this function.
+        code_page: Of its 8-bit texts.
+        narrow: 8-bit texts by id, PtypString8.
     """
     nodes = property_nodes(properties or {}, header)
+    if code_page is not None:
+        nodes[0].data += struct.pack("<HHIII", 0x0003, 0x3FFD, 6, code_page, 0)
+    for pid, data in (narrow or {}).items():
+        nodes.append(Node(f"__substg1.0_{pid:04X}001E", STREAM, data))
     for number, recipient in enumerate(recipients or []):
         name = f"__recip_version1.0_#{number:08X}"
         nodes.append(Node(name, STORAGE, kids=property_nodes(recipient, 8)))

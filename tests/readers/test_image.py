@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import struct
 
 import pypdfium2 as pdfium
 import pytest
@@ -72,6 +73,18 @@ def test_every_format_is_read(image_format: str) -> None:
 def test_every_sort_of_colour_is_read(mode: str) -> None:
     image = notice("I").point(lambda v: v * 257).convert("I;16") if mode == "I;16" else notice(mode)
     assert CARD in text_in(read_image(saved(image, "TIFF"), ANY))
+
+
+@needs_ocr
+@pytest.mark.parametrize("mode", ["LA", "RGBA"])
+def test_colours_that_are_multiplied_by_their_opacity_are_read(mode: str) -> None:
+    # Pillow writes no such file: the tag ExtraSamples says so (TIFF 6.0, section 18).
+    plain = saved(notice(mode), "TIFF")
+    multiplied = plain.replace(
+        struct.pack("<HHII", 338, 3, 1, 2), struct.pack("<HHII", 338, 3, 1, 1)
+    )
+    assert multiplied != plain
+    assert CARD in text_in(read_image(multiplied, ANY))
 
 
 @needs_ocr

@@ -60,6 +60,15 @@ def test_each_place_is_read(contents: dict[str, Any], place: str, visible: bool)
     assert not document.problems
 
 
+@pytest.mark.parametrize(
+    ("page", "text"), [(950, "王小明"), (932, "山田太郎"), (1251, "Иванов"), (65001, "Zoë")]
+)
+def test_eight_bit_texts_are_read_in_the_messages_code_page(page: int, text: str) -> None:
+    codec = "utf-8" if page == 65001 else f"cp{page}"
+    document = open_as(make_msg(code_page=page, narrow={0x0037: text.encode(codec)}), "a.msg")
+    assert places_of(document, text) == [("property: Subject", True)]
+
+
 def test_compressed_rtf() -> None:
     document = open_as(make_msg(properties={0x1009: COMPRESSED}), "a.msg")
     assert places_of(document, "hello world") == [("RTF text: body", True)]

@@ -141,11 +141,19 @@ def test_no_text_of_any_json_is_lost(value: object) -> None:
         (f"<a>x<?note {PLANTED}?></a>", "instruction 1", False),
         (f"<!DOCTYPE a [<!ENTITY e '{PLANTED}'>]><a>&e;</a>", "entity 1", False),
         (f"<a xmlns:k='urn:k'><k:p>{PLANTED}</k:p></a>", "value 1", True),
+        (f"<a><k:p k:q='x'>{PLANTED}</k:p></a>", "value 2", True),
     ],
 )
 def test_each_place_of_xml_is_read(source: str, place: str, visible: bool) -> None:
     document = open_as(f"<?xml version='1.0'?>{source}", "a.xml")
     assert places_of(document, PLANTED) == [(place, visible)]
+
+
+def test_an_element_that_runs_into_the_text_around_it_counts_by_itself_too() -> None:
+    source = "<?xml version='1.0'?><a>Note<who>okonkwo@example.org</who><on>2026</on></a>"
+    fields = [p.content for p in open_as(source, "a.xml").parts if isinstance(p.content, Field)]
+
+    assert ("a.who", "okonkwo@example.org") in [(f.label, f.value) for f in fields]
 
 
 def test_repeated_elements_are_a_table() -> None:

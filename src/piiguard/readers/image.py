@@ -119,6 +119,8 @@ def _grey(image: Image.Image) -> np.ndarray[tuple[int, int], np.dtype[np.uint8]]
         values = np.asarray(image, dtype=np.float64)
         low, high = float(values.min()), float(values.max())
         return ((values - low) * (255 / max(high - low, 1e-9))).astype(np.uint8)
+    if image.mode == "La":
+        image = image.convert("LA")
     if not image.has_transparency_data:
         return np.asarray(image.convert("L"))
     colours = image.convert("RGBA")

@@ -17,6 +17,8 @@ from piiguard.readers.interface import Attachment, Reading
 from piiguard.readers.normalise import expand_tabs, fold
 from piiguard.readers.records import Records, Tree
 
+_SHORT = 5
+"""A glued text of fewer letters is a piece of the word around it."""
 _EXTENSIONS = frozenset({".xml", ".xsl", ".xslt", ".svg", ".rss", ".atom", ".xsd", ".kml"})
 
 
@@ -77,7 +79,8 @@ class _Source:
         """Return an element as its attributes, text and children.
 
         Where text and elements mix, as in ``<p>Dear <b>Ma</b>ria</p>``, the text
-        counts as one value.
+        counts as one value; an element that stands in it without a space around, as
+        in ``<p>Note<author>Ada</author>``, counts by itself as well.
         """
         pairs: list[tuple[str, Tree]] = []
         for name, value in element.attrib.items():
@@ -90,7 +93,8 @@ class _Source:
             self.note(child)
         if own.strip() and elements:
             pairs.append(("", _flowing(element)))
-            pairs += [(_name(child.tag), self._attributes(child)) for child in elements]
+            glued = _glued(element)
+            pairs += [(_name(child.tag), self._inside(child, glued)) for child in elements]
         elif elements:
             pairs += [(_name(child.tag), self.tree(child)) for child in elements]
         elif not pairs:
@@ -99,12 +103,14 @@ class _Source:
             pairs.append(("", own.strip()))
         return pairs
 
-    def _attributes(self, element: Any) -> Tree:
-        """Return the attributes of an element and its descendants, without text."""
+    def _inside(self, element: Any, glued: set[Any]) -> Tree:
+        """Return the attributes of an element and its descendants, and text that is glued."""
         pairs: list[tuple[str, Tree]] = []
         for inner in element.iter():
             self.note(inner)
             if isinstance(inner.tag, str):
+                if inner in glued:
+                    pairs.append((_name(inner.tag) if inner is not element else "", inner.text))
                 for name, value in inner.attrib.items():
                     self.files.extend(data_uris(str(value), visible=True))
                     pairs.append((_name(name), shortened(str(value))))
@@ -153,8 +159,23 @@ def _flowing(element: Any) -> str:
     return "".join(map(str, element.xpath(".//text()"))).strip()
 
 
+def _glued(element: Any) -> set[Any]:
+    """Return the elements whose text runs into the text before or after it."""
+    texts = [text for text in element.xpath(".//text()") if text]
+    found = set()
+    for number, text in enumerate(texts):
+        before = texts[number - 1] if number else " "
+        after = texts[number + 1] if number + 1 < len(texts) else " "
+        runs_on = not (text[0].isspace() or before[-1].isspace())
+        runs_on = runs_on or not (text[-1].isspace() or after[0].isspace())
+        if text.is_text and runs_on and len(text.strip()) >= _SHORT:
+            found.add(text.getparent())
+    return found
+
+
 def _name(tag: Any) -> str:
-    return etree.QName(tag).localname if isinstance(tag, str) else ""
+    # Not by QName, which takes no name that is broken.
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def _entities() -> Problem:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 import struct
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from piiguard.config import Limits
 from piiguard.errors import ReadError
 from piiguard.model import Field, Part, PartKind, Problem, Text
+from piiguard.readers.charsets import codec_named
 from piiguard.readers.formats import extension
 from piiguard.readers.interface import Attachment, Reading
 from piiguard.readers.mail.bodies import decoded, html_body, plain_body
@@ -205,10 +207,14 @@ def _codec(message: Storage) -> str:
     }
     for pid in _CODE_PAGES:
         if pid in pages:
-            try:
-                return encoding_from_codepage(pages[pid]) or "cp1252"
-            except Exception:  # noqa: S112 - its errors for unknown pages share no base
-                continue
+            named = f"cp{pages[pid]}"
+            # Its errors for unknown pages share no base.
+            with suppress(Exception):
+                named = encoding_from_codepage(pages[pid]) or named
+            # It names some as Windows does and Python does not: windows-950.
+            codec = codec_named(named) or codec_named(f"cp{pages[pid]}")
+            if codec is not None:
+                return codec
     return "cp1252"
 
 

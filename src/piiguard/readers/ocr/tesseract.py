@@ -20,6 +20,10 @@ from piiguard.readers.raster import Raster
 LANGUAGE = "eng"
 TIMEOUT_S = 60
 """A full page at 300 dpi takes one second, a noisy one up to ten."""
+_LIMITED = (
+    ("/bin/sh", "-c", f'ulimit -t {TIMEOUT_S}; exec "$@"', "sh") if os.name == "posix" else ()
+)
+"""Ends the program also when nobody is left to: its caller may die, of its own cap."""
 _WORD_LEVEL = "5"
 """``level`` of a word in Tesseract's TSV output; higher levels hold no text."""
 
@@ -41,6 +45,7 @@ class Tesseract:
         """Return the words, as ``OcrEngine.recognise`` says."""
         header = f"P5 {raster.width} {raster.height} 255\n".encode()
         command = [
+            *_LIMITED,
             _program() or "tesseract",
             *("stdin", "stdout"),
             *("-l", LANGUAGE, "--dpi", str(max(70, raster.dpi)), "tsv"),
