@@ -90,6 +90,6 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
     before = scene.cell(index).text[: detection.start]
     if not _GREETING.search(before):
         return []
-    ends = scene.after(index).lstrip(" ")[:1] in {",", ":", "!"}
+    ends = scene.after(index).lstrip(" ")[:1] in {",", ":", "!"} or "," in scene.text(index)
     weight = 0.75 if ends else 0.45  # "Dear Edward" alone may be a title.
     return [Clue("salutation", Role.PATRON, weight, "the letter greets this person")]

@@ -75,7 +75,8 @@ CALL_NUMBER_LIKE = re.compile(
 """Local call numbers: a collection's code and the start of the author's name."""
 
 PATRON_VERB = re.compile(
-    r"\b(?:returned|lost|paid|damaged|reported|borrowed|claimed|owed|prepared|processed|approved|"
+    r"\b(?:returned|lost|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
+    r"processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
     r"(?-i:[a-z]+ed)|off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
     r"emprunté)\s+(?:by|to|por|par)[\s:]*$",
@@ -263,7 +264,7 @@ def _is_item_line(scene: Scene, index: int) -> bool:
 def _barcode(scene: Scene, index: int) -> Iterator[Clue]:
     detection, cell = scene.detections[index], scene.cell(index)
     digits = re.sub(r"\D", "", scene.text(index))
-    if len(digits) < 6:
+    if len(digits) < 6 and detection.recognizer == "PartialCard":
         yield Clue(
             "partial", Role.PATRON, 0.6, "parts of numbers are printed of cards, seldom of items"
         )

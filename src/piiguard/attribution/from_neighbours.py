@@ -14,6 +14,13 @@ DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRA
 
 MAX_NAME_WORDS = 14
 
+MAX_WINDOW_GAP = 2
+"""Lines from a name to its address: HTML of a table has a line between."""
+
+ADDRESSEE = Clue(
+    "addressee", Role.PATRON, 0.7, "it stands over an address without a library's name"
+)
+
 PEOPLE = frozenset({Role.PATRON, Role.STAFF, Role.LIBRARY})
 
 
@@ -177,21 +184,50 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
         cell.part_kind not in {PartKind.PAGE, PartKind.BODY}
     ):
         return
-    has_address = any(
-        scene.detections[other].entity_type == "STREET_ADDRESS"
-        and scene.detections[other].start > detection.start
-        for other in scene.by_cell[detection.cell]
+    address = next(
+        (
+            scene.detections[other]
+            for other in scene.by_cell[detection.cell]
+            if scene.detections[other].entity_type == "STREET_ADDRESS"
+            and scene.detections[other].start > detection.start
+        ),
+        None,
     )
     if ORGANISATION.search(scene.line_of(index)):
         return
-    # Over a name may stand a letterhead: only an address's own library, or what
-    # stands under the name as in a signature, makes it staff's.
-    addressed = has_address or cell.kind is CellKind.VALUE
     if scene.line_of(index).strip() != scene.text(index).strip():
         return
-    if names_organisation(scene, detection.cell, after=None if addressed else detection.end):
+    # Over a name may stand a letterhead, and under an address the letter's text: only
+    # an address's own library, or what stands under the name as in a signature, makes
+    # it staff's.
+    if address is not None:
+        its_own = names_organisation(scene, detection.cell, before=address.end)
+    elif cell.kind is CellKind.VALUE:
+        its_own = names_organisation(scene, detection.cell)
+    else:
+        its_own = names_organisation(scene, detection.cell, after=detection.end)
+    if its_own:
         yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
-    elif has_address and not CLOSING.search(cell.text.split("\n")[0]):
-        yield Clue(
-            "addressee", Role.PATRON, 0.7, "it stands over an address without a library's name"
-        )
+    elif address is not None and not CLOSING.search(cell.text.split("\n")[0]):
+        yield ADDRESSEE
+    elif address is None and _stands_over_address(scene, detection.cell):
+        yield ADDRESSEE
+
+
+def _stands_over_address(scene: Scene, cell: int) -> bool:
+    """Whether a cell of a name alone stands right over one of a street address.
+
+    Systems that print a letter's window as a table give each line a cell. Under a
+    library's name the person may be its staff.
+    """
+    below = scene.cell_below(cell, lines=MAX_WINDOW_GAP)
+    if below is None or "\n" in scene.cells[cell].text.strip():
+        return False
+    above = next(scene.cells_above(cell, limit=1), None)
+    if above is not None and names_organisation(scene, above):
+        return False
+    return any(
+        scene.detections[other].entity_type == "STREET_ADDRESS"
+        and scene.detections[other].start == 0
+        for other in scene.by_cell.get(below, ())
+    )

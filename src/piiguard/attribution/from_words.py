@@ -21,6 +21,7 @@ from piiguard.attribution.words import (
     MAX_POSITION_WORDS,
     OFFICE_AFTER,
     ORGANISATION,
+    PARTY_BEFORE,
     PATRON_BEFORE,
     PATRON_CELL,
     PATRON_HEADING,
@@ -62,6 +63,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", role, weight, "mail is sent in their care")
     if PATRON_BEFORE.search(before):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
+    elif PARTY_BEFORE.search(before) and not ORGANISATION.search(scene.line_of(index)):
+        yield Clue("party", Role.PATRON, 0.7, "the words before it say who is billed")
     over = scene.cell(index).text[: scene.detections[index].start].split("\n")
     if any(map(GOVERNING.match, over)):
         yield Clue("heading", Role.STAFF, 0.85, "it stands under the heading of a board or staff")

@@ -154,12 +154,12 @@ class Scene:
             yield other
             first = min(first, self._lines[other][1])
 
-    def cell_below(self, cell: int) -> int | None:
-        """Return the next cell in reading order that starts on the line below."""
+    def cell_below(self, cell: int, lines: int = 1) -> int | None:
+        """Return the next cell in reading order that starts so many lines below or less."""
         part, _, last = self._lines[cell]
         for other in range(cell + 1, min(len(self.cells), cell + 4)):
             other_part, first, _ = self._lines[other]
-            if other_part == part and first == last + 1 and self.same_column(cell, other):
+            if other_part == part and 1 <= first - last <= lines and self.same_column(cell, other):
                 return other
         return None
 

@@ -22,7 +22,9 @@ ORGANISATION = re.compile(
 PATRON_BEFORE = re.compile(
     r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|"
     r"name on card|card of|"
-    r"returned by|lost by|paid by|checked out (?:by|to)|charged to|loaned to|issued to|"
+    r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|chkd|ckd) out|loaned|lent|"
+    r"issued|charged) (?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|(?:step)?(?:mother|father|"
+    r"son|daughter)))?|(?:mother|father|mom|dad|parent|wife|husband|son|daughter)['’]?s behalf by|"
     r"borrowed by|claimed by|claims returned by|reported by|damaged by|owed by|"
     r"spoke (?:with|to|w)|called|account of|card of|belongs to|held for|"
     r"requested by|parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
@@ -30,6 +32,12 @@ PATRON_BEFORE = re.compile(
     r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
     re.IGNORECASE,
 )
+
+PARTY_BEFORE = re.compile(
+    r"\b(?:bill(?:ed)?|sold|mail(?:ed)?|statement|invoice[d]?|notice|letter)[ -](?:to|for)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""``Bill to: Adaeze Okonkwo``; a library there has its own clue."""
 
 PATRONS_CONTACT = re.compile(
     r"\b(?:patron|borrower|customer|card\s?holder|ptn|member)(?:['’]?s)?\W{1,3}"

@@ -13,6 +13,7 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Final, Self
 
@@ -126,3 +127,9 @@ class Gazetteer:
                 if found:
                     return found
         return 0
+
+
+@cache
+def shipped() -> Gazetteer:
+    """Return the shipped lists, read once."""
+    return Gazetteer.load(Path(__file__).with_name("gazetteer.bin"))

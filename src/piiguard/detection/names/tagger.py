@@ -17,7 +17,7 @@ from typing import Final, Protocol, Self
 import pycrfsuite  # type: ignore[import-untyped]
 
 from piiguard.detection.names.features import extract
-from piiguard.detection.names.gazetteer import Gazetteer
+from piiguard.detection.names.gazetteer import Gazetteer, shipped
 from piiguard.detection.names.tokens import Token, fold, tokenize
 
 FOLDER: Final = Path(__file__).parent
@@ -205,4 +205,4 @@ def _may_end(tokens: Sequence[Token], start: int, end: int) -> bool:
 @cache
 def load() -> NameTagger:
     """Return the shipped tagger, read once."""
-    return NameTagger.read(FOLDER)
+    return NameTagger.read(FOLDER, shipped())

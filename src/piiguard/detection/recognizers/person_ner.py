@@ -21,13 +21,14 @@ from piiguard.detection.name_words import (
     PARTICLE,
     may_be_organisation,
 )
+from piiguard.detection.names.gazetteer import NAME, shipped
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.lexicon import lookup
 from piiguard.model import CellKind, PartKind
 
 LEAD = re.compile(rf"(?:[\W\d_]+|[AP]M[ ]|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
-CUT = re.compile(r"[\d()\[\]<>|@;:]|[ ]{3,}|['’]s\b")
+CUT = re.compile(r"[\d()\[\]<>|@;:]|[ ]{3,}|['’]s\b|,\s?[\"“]")
 """Where a name ends at the latest."""
 NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Community|District)\b")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
@@ -78,6 +79,8 @@ class PersonNer(Recognizer):
                 continue  # No system prints names in lower case, but for particles.
             if len(words) < 2 and not is_introduced(text, start, end, context):
                 continue
+            if context.part_kind is PartKind.FILE_NAME and not is_listed(words):
+                continue
             least = MIN_FIELD_SCORE if in_field else MIN_SCORE
             if span.score >= least:
                 yield Hit("PERSON", start, end, span.score, "the name model reads a name")
@@ -103,6 +106,17 @@ def is_software(context: CellArtifacts) -> bool:
     """Whether a cell is the property of a file that names a program."""
     label = context.label.text if context.label is not None else ""
     return context.part_kind is PartKind.METADATA and label in SOFTWARE
+
+
+def is_listed(words: list[str]) -> bool:
+    """Whether a file's name in lower case holds words of names only: not ``adj_memo``.
+
+    Words that are a document's before they are a name, ``bill``, do not count.
+    """
+    if any(word[0].isupper() for word in words):
+        return True
+    masks = [shipped().mask(word) for word in words if len(word) > 1 and word not in LONELY]
+    return len(masks) > 1 and all(mask & NAME for mask in masks)
 
 
 def is_prose(word: str) -> bool:
@@ -156,13 +170,18 @@ def without_other_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out words at both ends that no name has: ``UNRETURNED | MATERIAL``."""
     words = list(WORD.finditer(text, start, end))
     first, last = 0, len(words)
-    while first < last and words[first][0].lower() in NEVER_A_NAME:
+    while first < last and is_other_word(words[first][0]):
         first += 1
-    while last > first and words[last - 1][0].lower() in NEVER_A_NAME:
+    while last > first and is_other_word(words[last - 1][0]):
         last -= 1
     if first == 0 and last == len(words):
         return start, end
     return (words[first].start(), words[last - 1].end()) if last > first else (start, start)
+
+
+def is_other_word(word: str) -> bool:
+    """Whether no name has a word; a letter may be an initial."""
+    return len(word) > 1 and word.lower() in NEVER_A_NAME
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int] | None:

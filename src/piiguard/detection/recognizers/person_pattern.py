@@ -37,6 +37,13 @@ SALUTATION = re.compile(
     rf"(?:[ ](?:and|&|y|et)[ ](?-i:(?P<second>{FULL_NAME})))?[ ]?(?=[,:!;—–\n]|$)",
     re.IGNORECASE,
 )
+INVERTED_NAME = rf"{NAME_WORD}(?:[ ]{NAME_WORD}){{0,2}},[ ]{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{0,2}}"
+INVERTED_SALUTATION = re.compile(
+    r"(?:^|(?<=\n))[ ]{0,8}(?:dear|hello|hi|hey|greetings|estimad[oa]|hola|bonjour)[ ]{1,2}"
+    rf"(?-i:(?P<name>{INVERTED_NAME}))[ ]?[,:!]?[ ]{{0,3}}(?=\n|$)",
+    re.IGNORECASE,
+)
+"""``Dear Okonkwo, Adaeze``, as Evergreen's notices greet."""
 HONORED = re.compile(rf"(?<![\w.]){HONORIFICS}\.?[ ]{{1,2}}(?P<name>{FULL_NAME})")
 INVERTED_CAPS = re.compile(
     rf"(?<![\w'’,.-])(?P<name>(?:[^\W\d_a-z]['’`-]?){{2,24}}(?:[ -]"
@@ -50,19 +57,22 @@ INVERTED = re.compile(
     rf"(?:{SPACE}(?:{INITIAL}|{NAME_WORD})){{0,2}})"
 )
 """The same in mixed case, which only a line of its own makes a name."""
+GREETING = re.compile(r"(?:dear|hello|hi|hey|greetings|estimad[oa]|hola|bonjour) ", re.IGNORECASE)
 AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 NAMED_BEFORE = re.compile(
     r"(?<![\w])(?:per(?=[ ](?-i:[A-Z]\w+[ ][A-Z]))|"
     r"(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
     r"card[ ]?holder|customer|cust|member|mbr|reader|student|user)(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
-    r"(?:borrowed|returned|lost|damaged|paid|placed|requested|owed|checked[ ]out)[ ](?:by|to)"
-    r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer))?|"
+    r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|requested|owed|loaned|lent|issued|"
+    r"claimed|(?:checked|chkd|ckd)[ ]out)[ ](?:by|to)"
+    r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer|proxy|(?:step)?(?:mother|father|son|"
+    r"daughter)))?|(?:mother|father|mom|dad|parent|wife|husband|son|daughter)['’]?s[ ]behalf[ ]by|"
     r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|"
     r"daughter|spouse)"
     r"(?:/guardian|[ ]or[ ]guardian|\(s\))?[ ]of|c/o|attn\.?|attention|hold[ ]for|held[ ]for|"
     r"card[ ]of|"
-    rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{FULL_NAME}))",
+    rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{INVERTED_NAME}|{FULL_NAME}))",
     re.IGNORECASE,
 )
 LINE_NAME = re.compile(
@@ -85,6 +95,8 @@ class PersonPattern(Recognizer):
         for match in SALUTATION.finditer(text):
             for group in ("name", "second"):
                 yield from self._named(text, match, group, 0.9, "a salutation names it")
+        for match in INVERTED_SALUTATION.finditer(text):
+            yield from self._named(text, match, "name", 0.9, "a salutation names it")
         for match in HONORED.finditer(text):
             yield from self._named(text, match, "name", 0.75, "an honorific stands before it")
         for match in NAMED_BEFORE.finditer(text):
@@ -144,6 +156,8 @@ class PersonPattern(Recognizer):
 
 
 def _is_inverted_name(value: str) -> bool:
+    if GREETING.match(value):
+        return False
     _, _, given = value.partition(",")
     first = given.split()[0].strip(".") if given.split() else ""
     words = re.findall(r"[^\W\d_]+", value.lower())
