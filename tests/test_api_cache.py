@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from piiguard.api import Checker
+from piiguard.api.runner import Runner
 from piiguard.cache import Cache
 from piiguard.cache_settings import CacheSettings
 from piiguard.config import (
@@ -42,13 +43,13 @@ Check = Callable[..., tuple[DocumentReport, bool]]
 def check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Check:
     """Check with a cache; also say whether the work was done."""
     worked: list[str] = []
-    run = Checker._run
+    run = Runner.run
 
-    def counted(self: Checker, step: Any, content: Any, pool: Any) -> Any:
+    def counted(self: Runner, step: Any, content: Any, pool: Any = None) -> Any:
         worked.append(step)
         return run(self, step, content, pool)
 
-    monkeypatch.setattr(Checker, "_run", counted)
+    monkeypatch.setattr(Runner, "run", counted)
     monkeypatch.chdir(tmp_path)
 
     def check(

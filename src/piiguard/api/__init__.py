@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from piiguard.api.caching import open_cache
-from piiguard.api.checker import NO_POLICY, Checker
+from piiguard.api.checker import Checker
+from piiguard.api.runner import NO_POLICY
 from piiguard.api.setup import FailOn
 from piiguard.audit import Door
 from piiguard.config import Config

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
@@ -45,26 +44,7 @@ class KnownReports:
         self._cache = cache
         self._setup = setup
 
-    def report_on(self, content: Content, check: Callable[[], DocumentReport]) -> DocumentReport:
-        """Return the report on a document, its findings without values.
-
-        Args:
-            content: The document.
-            check: Checks it; called where no report is known, or none can be.
-        """
-        key = self._key(content)
-        if key is None:
-            return without_values(check())
-        known = self._cache.find(key, content.name)
-        if known is not None:
-            return known
-        report = check()
-        # A policy's file may have changed since the key was made of it.
-        if report.policy_version in self._versions(content.name):
-            self._cache.keep(key, report)
-        return without_values(report)
-
-    def _key(self, content: Content) -> str | None:
+    def key(self, content: Content) -> str | None:
         """Return what the report on a document is found by, or None where by nothing."""
         if content.error is not None:
             return None
@@ -82,6 +62,17 @@ class KnownReports:
             # Whatever it is, the check meets it too, and says so.
             return None
         return self._cache.key(ingredients)
+
+    def find(self, key: str | None, content: Content) -> DocumentReport | None:
+        """Return the report on a document, its findings without values, if it is known."""
+        return self._cache.find(key, content.name) if key is not None else None
+
+    def keep(self, key: str | None, content: Content, report: DocumentReport) -> DocumentReport:
+        """Keep a report, and return it as ``find`` will."""
+        # A policy's file may have changed since the key was made of it.
+        if key is not None and report.policy_version in self._versions(content.name):
+            self._cache.keep(key, report)
+        return without_values(report)
 
     @cached_property
     def _fixed(self) -> list[object]:

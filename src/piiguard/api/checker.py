@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor
 from datetime import date
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from piiguard.api.caching import KnownReports
 from piiguard.api.in_order import map_in_order
+from piiguard.api.runner import Runner
 from piiguard.api.setup import FailOn, Setup
+from piiguard.api.shipping import Shipping
 from piiguard.api.sources import Content, open_source
 from piiguard.api.suppressing import load_suppressor
 from piiguard.audit import Door, open_log
 from piiguard.cache import Cache
 from piiguard.config import Config, load_config
-from piiguard.errors import ConfigError, NoPolicyError, ReadError
-from piiguard.isolation import Caps, Pool, Task, out_of_memory, shared_pool
+from piiguard.errors import ConfigError, ReadError
+from piiguard.isolation import Pool
 from piiguard.model import DocumentReport
 from piiguard.policy import Policy, load_policy
 
 if TYPE_CHECKING:
-    from piiguard.api.pipeline import Pipeline, Step
     from piiguard.engine import Explanation
-
-NO_POLICY = "no-policy"
-"""Code of the problem that nothing says which policy applies."""
-
-_TASK = "piiguard.api.pipeline:serve"
 
 
 class Checker:
@@ -79,7 +74,7 @@ class Checker:
         folder = folder.resolve()
         suppressor = load_suppressor(config, folder, date.today())
         self._setup = Setup(policy, config, fail_on, folder, suppressor)
-        self._caps = Caps(config.limits.time_s, config.limits.memory_bytes)
+        self._runner = Runner(self._setup, isolated)
         self._known = KnownReports(cache, self._setup) if cache is not None else None
         self._door = door
         self._log = open_log(config.audit) if door and config.audit else None
@@ -111,7 +106,7 @@ class Checker:
             AuditError: The decision was not recorded.
         """
         content = open_source(source, text, name, self.config.limits.size_bytes)
-        return self._recorded(content, self._check(content, None))
+        return self._recorded(content, self._check(content))
 
     def judge(self, data: bytes, name: str = "") -> DocumentReport:
         """Check one document as ``check_many`` does: a lack of a policy is a report too.
@@ -125,10 +120,14 @@ class Checker:
             WorkerError: The worker process does not start.
             AuditError: The decision was not recorded.
         """
-        return self._check_safely(data, None, name)
+        return self._judge(self._open(data, name), None)
 
     def check_many(
-        self, sources: Iterable[str | Path | bytes], *, jobs: int = 1
+        self,
+        sources: Iterable[str | Path | bytes],
+        *,
+        jobs: int = 1,
+        executor: Executor | None = None,
     ) -> Iterator[DocumentReport]:
         """Check documents one after the other, or several at once, in order.
 
@@ -139,20 +138,32 @@ class Checker:
             sources: Paths, or documents' bytes; a ``str`` is a path. They are taken
                 as they are needed, so that a million need no memory.
             jobs: How many worker processes work. They end with the last report, or
-                when the caller closes the iterator.
+                when the caller closes the iterator. With an executor: how many
+                workers it has, if more than sixteen.
+            executor: Who does the work, in chunks of documents: any executor of
+                ``concurrent.futures``, or a Dask client's. It stays open. What it
+                loses is ``incomplete``.
 
         Raises:
             PolicyError, ConfigError, PluginError: They are malformed or absent.
             WorkerError: A worker process does not start.
             AuditError: A decision was not recorded.
         """
+        if executor is not None:
+            shipping = Shipping(executor, self._runner, self._known, jobs)
+            for content, report in shipping.reports(map(self._open, sources)):
+                yield self._recorded(content, report)
+            return
         if jobs <= 1:
             for source in sources:
-                yield self._check_safely(source, None)
+                yield self._judge(self._open(source), None)
             return
         with Pool(jobs) as pool:
             yield from map_in_order(
-                lambda source: self._check_safely(source, pool), sources, jobs, stop=pool.close
+                lambda source: self._judge(self._open(source), pool),
+                sources,
+                jobs,
+                stop=pool.close,
             )
 
     def explain(
@@ -168,77 +179,33 @@ class Checker:
             WorkerError: The worker process does not start.
         """
         content = open_source(source, text, name, self.config.limits.size_bytes)
-        explanation: Explanation = self._run("explain", content, None)
+        explanation: Explanation = self._runner.run("explain", content)
         return explanation
 
-    @cached_property
-    def _pipeline(self) -> Pipeline:
-        # Imported only where the work is done in this process.
-        from piiguard.api.pipeline import Pipeline
+    def _check(self, content: Content) -> DocumentReport:
+        return self._known_or(content, lambda: self._runner.check(content))
 
-        return Pipeline(self._setup)
-
-    @cached_property
-    def _task(self) -> Task:
-        return Task(_TASK, pickle.dumps(self._setup))
-
-    def _run(self, step: Step, content: Content, pool: Pool | None) -> Any:
-        """Run a step of the pipeline on one document.
-
-        Args:
-            step: Which.
-            content: The document.
-            pool: Whose workers do it; None for the program's, or for this process
-                where the checker is not isolated.
-
-        Raises:
-            ReadError: The document cannot be read, or its worker died of it.
-        """
-        if pool is not None or self.isolated:
-            return (pool or shared_pool()).ask(self._task, (step, content), self._caps)
-        try:
-            return getattr(self._pipeline, step)(content)
-        except MemoryError:
-            raise out_of_memory(self._caps) from None
-
-    def _check(self, content: Content, pool: Pool | None) -> DocumentReport:
-        if self._known is None:
-            return self._fresh(content, pool)
-        return self._known.report_on(content, lambda: self._fresh(content, pool))
-
-    def _fresh(self, content: Content, pool: Pool | None) -> DocumentReport:
-        try:
-            report: DocumentReport = self._run("check", content, pool)
-        except ReadError as error:
-            return self._unchecked(content.name, error, pool)
-        return report
-
-    def _check_safely(
-        self, source: str | Path | bytes, pool: Pool | None, name: str = ""
-    ) -> DocumentReport:
+    def _judge(self, content: Content, pool: Pool | None) -> DocumentReport:
         """Check one of many documents: what is its own fault becomes its report."""
-        content = Content(name if isinstance(source, bytes) else str(source))
-        try:
-            path = source if isinstance(source, bytes) else Path(source)
-            content = open_source(path, None, name, self.config.limits.size_bytes)
-            report = self._check(content, pool)
-        except ReadError as error:
-            report = self._unchecked(content.name, error, pool)
-        except NoPolicyError as error:
-            report = self._unchecked(content.name, ReadError(NO_POLICY, str(error)), pool)
+        report = self._known_or(content, lambda: self._runner.judge(content, pool))
         return self._recorded(content, report)
+
+    def _known_or(self, content: Content, check: Callable[[], DocumentReport]) -> DocumentReport:
+        if self._known is None:
+            return check()
+        key = self._known.key(content)
+        return self._known.find(key, content) or self._known.keep(key, content, check())
+
+    def _open(self, source: str | Path | bytes, name: str = "") -> Content:
+        """Open one of many documents; that there is none is its own fault too."""
+        is_path = not isinstance(source, bytes)
+        try:
+            path = Path(source) if isinstance(source, str) else source
+            return open_source(path, None, name, self.config.limits.size_bytes)
+        except ReadError as error:
+            return Content(str(source) if is_path else name, error=error)
 
     def _recorded(self, content: Content, report: DocumentReport) -> DocumentReport:
         if self._log is not None and self._door is not None:
             self._log.record(self._door, content.data or None, report)
-        return report
-
-    def _unchecked(self, name: str, error: ReadError, pool: Pool | None) -> DocumentReport:
-        """Return the report on a document that could not be checked, by a fresh worker."""
-        try:
-            report: DocumentReport = self._run("check", Content(name, error=error), pool)
-        except ReadError:
-            from piiguard.api.pipeline import withheld_report
-
-            return withheld_report(name, error)
         return report
