@@ -19,7 +19,8 @@ from piiguard.readers import read
 from piiguard.readers.html import HtmlReader
 from piiguard.readers.interface import Reader, Reading
 from piiguard.readers.json import JsonReader
-from piiguard.readers.mail import EmlReader, MsgReader
+from piiguard.readers.mail.eml import EmlReader
+from piiguard.readers.mail.msg import MsgReader
 from piiguard.readers.xml import XmlReader
 from piiguard.readers.zip import ZipReader
 

@@ -12,7 +12,8 @@ from pdf_making import line, make_pdf, outcome
 from piiguard.config import Limits
 from piiguard.errors import ReadError
 from piiguard.model import Part, PartKind, Text
-from piiguard.readers import READERS, Reading, read
+from piiguard.readers import Reading, read
+from piiguard.readers.built_in import FAMILIES
 
 PDF = make_pdf(line("Adaeze Okonkwo"), line("33191000105864"))
 HTML = b"<!DOCTYPE html>\n<html><body><p>Dear Maria</p></body></html>"
@@ -154,8 +155,36 @@ def test_an_unexpected_exception_names_only_its_type() -> None:
 
 
 def test_readers_have_distinct_names() -> None:
-    names = [reader.name for reader in READERS]
+    names = [reader.name for family in FAMILIES for reader in family.load()]
     assert sorted(set(names)) == sorted(names)
+
+
+CLAIMS = [
+    *(b"%PDF-1.7", b"PK\x03\x04", b"{\\rtf1", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"Received: x"),
+    *(b"<html>", b"</b>", b"<?xml", b"[%", b'{"a": 1}', b"[[1]]", b"a,b\n1,2\n", b""),
+    *(b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"GIF89a", b"II*\0", b"MM\0+"),
+    *(b"BM\0\0\0\0\0\0\0\0", b"RIFF....WEBP"),
+]
+ENDINGS = (
+    " .pdf .txt .csv .xml .svg .html .xhtml .json .ipynb .eml .mbox .msg .docx .xlsm .odt .rtf "
+    ".tt2 .xsl .png .zip .doc .dat"
+)
+
+
+@given(
+    st.sampled_from([b"", b"\xef\xbb\xbf", b" \n", b"\xff\xfe"]),
+    st.sampled_from(CLAIMS),
+    st.binary(max_size=80),
+    st.sampled_from(ENDINGS.split(" ")),
+    st.booleans(),
+)
+def test_a_reader_that_is_not_loaded_would_not_have_taken_the_file(
+    before: bytes, claim: bytes, rest: bytes, ending: str, wide: bool
+) -> None:
+    data = before + (claim + rest if not wide else claim.decode("latin-1").encode("utf-16-le"))
+    for family in FAMILIES:
+        if not family.may_read(data, f"a{ending}"):
+            assert not [r.name for r in family.load() if r.matches(data, f"a{ending}")]
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.pdf", "a.csv", "a.txt", ""]))

@@ -12,7 +12,7 @@ from piiguard.config import Limits
 from piiguard.errors import ReadError
 from piiguard.model import PartKind, Text, Variables
 from piiguard.readers import read
-from piiguard.readers.template import TemplateReader
+from piiguard.readers.template.reader import TemplateReader
 
 XSL = (
     '<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n'

@@ -6,6 +6,6 @@
 from __future__ import annotations
 
 from piiguard.readers.interface import Attachment, Reader, Reading
-from piiguard.readers.registry import READERS, load_readers, read
+from piiguard.readers.registry import load_readers, read
 
-__all__ = ["READERS", "Attachment", "Reader", "Reading", "load_readers", "read"]
+__all__ = ["Attachment", "Reader", "Reading", "load_readers", "read"]

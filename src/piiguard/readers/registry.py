@@ -5,41 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from piiguard import plugins
 from piiguard.config import Limits
 from piiguard.errors import ReadError
 from piiguard.model import Document, Field, Part, PartKind, Problem
 from piiguard.plugins import load_plugins
-from piiguard.readers.csv import CsvReader
+from piiguard.readers.built_in import readers_for
 from piiguard.readers.formats import refuse
-from piiguard.readers.html import HtmlReader
-from piiguard.readers.image import IMAGE_READERS
 from piiguard.readers.interface import Attachment, Reader, Reading
-from piiguard.readers.json import JsonReader
-from piiguard.readers.mail import MAIL_READERS
 from piiguard.readers.normalise import fold
-from piiguard.readers.office import OFFICE_READERS
-from piiguard.readers.pdf import PdfReader
-from piiguard.readers.template import TemplateReader
-from piiguard.readers.text import TextReader
-from piiguard.readers.xml import XmlReader
-from piiguard.readers.zip import ZipReader
-
-READERS: tuple[Reader, ...] = (
-    PdfReader(),
-    TemplateReader(),
-    *OFFICE_READERS,
-    *IMAGE_READERS,
-    ZipReader(),
-    *MAIL_READERS,
-    XmlReader(),
-    HtmlReader(),
-    JsonReader(),
-    CsvReader(),
-    TextReader(),
-)
-"""The built-in readers; the first that matches reads the file."""
 
 
 def read(data: bytes, name: str, limits: Limits, *, readers: Sequence[Reader] = ()) -> Document:
@@ -143,7 +119,7 @@ def _read_one(
             "or raise limits.size_bytes in piiguard.yaml",
         )
     try:
-        for reader in (*extra, *READERS):
+        for reader in chain(extra, readers_for(data, name)):
             if reader.matches(data, name):
                 return reader, reader.read(data, name, limits)
     except (ReadError, MemoryError):

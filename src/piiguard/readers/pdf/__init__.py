@@ -3,9 +3,3 @@
 pdfium reads the pages (``words``, ``images``, ``pages``), pikepdf the rest, a
 module for each place where a PDF keeps text.
 """
-
-from __future__ import annotations
-
-from piiguard.readers.pdf.reader import PdfReader
-
-__all__ = ["PdfReader"]

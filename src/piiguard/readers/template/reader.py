@@ -26,7 +26,6 @@ from piiguard.readers.template.static import Piece, read_static
 from piiguard.readers.template.stylesheet import is_stylesheet, stylesheet_variables
 from piiguard.readers.template.tags import Syntax, Tag, TagKind, find_tags
 
-_MARKS = (b"[%", b"<<", b"{{", b"{%", b"${", b"$F{", b"<%", b"XSL/Transform")
 _OTHER_FORMATS = frozenset({"HTML", "XML"})
 """Formats of content or name in which templates are written too."""
 _MAIL_TEMPLATE = re.compile(r"\A(?:[\w-]+:[^\n]*\n)*?(?:To|From|Subject):[^\n]*(?:\[%|\{\{|<<)")
@@ -47,7 +46,7 @@ class TemplateReader:
         """Take text that is a template by its ending or its tags."""
         ending = extension(name)
         probe = data.replace(b"\x00", b"") if b"\x00" in data[:64] else data
-        if ending not in words.EXTENSIONS and not any(mark in probe for mark in _MARKS):
+        if ending not in words.EXTENSIONS and not any(mark in probe for mark in words.MARKS):
             return False
         if b"%PDF-" in data[:1024] or ending in (".csv", ".tsv", ".pdf"):
             return False

@@ -79,3 +79,6 @@ EXTENSIONS = _words(
     ".tmpl .tpl .tt .tt2 .ttml2 .twig .vm .xsl .xslt"
 )
 """File name endings of template languages, as their own documentation uses them."""
+
+MARKS = (b"[%", b"<<", b"{{", b"{%", b"${", b"$F{", b"<%", b"XSL/Transform")
+"""What a template without such a name holds one of."""
