@@ -9,6 +9,7 @@ from piiguard.attribution import (
     from_directory,
     from_items,
     from_labels,
+    from_mail,
     from_neighbours,
     from_variables,
     from_words,
@@ -19,7 +20,7 @@ from piiguard.attribution.subjects import agree
 from piiguard.config import Config
 from piiguard.model import Attribution, Cell, Clue, Detection, Role
 
-DIRECT = (from_labels, from_directory, from_words, from_items)
+DIRECT = (from_labels, from_directory, from_mail, from_words, from_items)
 """Sources that look at a detection and its cell; the others need names' roles."""
 
 SELF_EXPLAINING = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})

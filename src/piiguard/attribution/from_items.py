@@ -17,7 +17,7 @@ LIFE_DATES = re.compile(
 Source: MARC 21 Format for Bibliographic Data, X00 Personal Names."""
 
 RELATOR = re.compile(
-    r"^[,\s(]*(?:author|editor|ed\.|eds\.|illustrator|illus?\.|translator|trans\.|narrator|"
+    r"^[,\s(]*(?:author|compiler|comp\.|editor|ed\.|eds\.|illustrator|illus?\.|translator|trans\.|narrator|"
     r"composer|director|performer|creator)\b",
     re.IGNORECASE,
 )
@@ -284,6 +284,8 @@ def _barcode(scene: Scene, index: int) -> Iterator[Clue]:
         for c in mates
     ):
         yield Clue("row", Role.ITEM, 0.55, "a title stands in its row")
+    if detection.recognizer == "CardBesideName":
+        yield Clue("form", Role.ITEM, 0.5, "no name of a patron stands beside it")
     before = scene.before(index)
     if re.search(r"\b(?:account|card|patron)\b[^.;]{0,20}\W$", before, re.IGNORECASE):
         yield Clue("words", Role.PATRON, 0.75, "the words before it speak of a card or an account")

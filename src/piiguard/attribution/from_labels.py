@@ -59,8 +59,22 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
             weight = NUMBER_UNDER_NAME_WEIGHT
         where = "the column is headed" if cell.kind is CellKind.TABLE else "it is labelled"
         yield Clue("label", role, weight, f"{where} “{cell.label.text}”")
+    elif entity == "PERSON" and cell.label is None and _is_in_row_of_staff(scene, detection.cell):
+        yield Clue("label", Role.STAFF, 0.75, "a label of staff opens its line")
     elif cell.section is not None and (role := _role(cell.section, detection, cell.part_kind)):
         yield Clue("section", role, SECTION_WEIGHT, f"it stands under “{cell.section.text}”")
+
+
+def _is_in_row_of_staff(scene: Scene, cell: int) -> bool:
+    """Whether a line begins with a label of staff: ``Trustees: … (Pres.)   Paul Zastrow``."""
+    return any(
+        other < cell
+        and scene.cells[other].kind is CellKind.LABEL
+        and (label := scene.cells[other].label) is not None
+        and label.role is Role.STAFF
+        and label.entity_type == "PERSON"
+        for other in scene.cells_beside(cell)
+    )
 
 
 def _role(label: Label, detection: Detection, kind: PartKind) -> Role | None:

@@ -210,6 +210,8 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif _speaks_of_patron(cell.kind, before if entity == "LIBRARY_BARCODE" else around):
         yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
+    elif cell.label is not None and cell.label.remark:
+        return  # A remark may speak of anybody.
     elif entity == "PHONE_NUMBER" and CALL_BEFORE.search(before):
         yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it")
     elif entity != "LIBRARY_BARCODE" and _is_offices(scene, index, around):

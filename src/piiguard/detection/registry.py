@@ -13,6 +13,7 @@ from piiguard.detection.presidio import InContext, presidio_recognizers
 from piiguard.detection.presidio_parts import EntityRecognizer
 from piiguard.detection.recognizer import Recognizer
 from piiguard.detection.recognizers.call_number import CallNumber
+from piiguard.detection.recognizers.card_beside_name import CardBesideName
 from piiguard.detection.recognizers.date_of_birth import DateOfBirth
 from piiguard.detection.recognizers.email import Email
 from piiguard.detection.recognizers.inline_value import InlineValue
@@ -46,6 +47,7 @@ def build_recognizers(config: Config, tagger: NameTagger) -> list[EntityRecogniz
         LabelValue(),
         LibraryBarcode(config.barcodes),
         PartialCard(),
+        CardBesideName(),
         RecordUrl(),
         SierraRecord(),
         InlineValue(),

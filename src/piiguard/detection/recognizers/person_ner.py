@@ -21,7 +21,7 @@ from piiguard.detection.name_words import (
     PARTICLE,
     may_be_organisation,
 )
-from piiguard.detection.names.gazetteer import NAME, shipped
+from piiguard.detection.names.gazetteer import DICTIONARY, NAME, shipped
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.lexicon import lookup
@@ -116,7 +116,8 @@ def is_listed(words: list[str]) -> bool:
     if any(word[0].isupper() for word in words):
         return True
     masks = [shipped().mask(word) for word in words if len(word) > 1 and word not in LONELY]
-    return len(masks) > 1 and all(mask & NAME for mask in masks)
+    listed = sum(bool(mask & NAME) for mask in masks)
+    return listed > 1 and not any(mask & DICTIONARY and not mask & NAME for mask in masks)
 
 
 def is_prose(word: str) -> bool:
