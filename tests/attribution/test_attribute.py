@@ -305,3 +305,15 @@ def test_a_barcode_in_brackets_follows_a_title() -> None:
 def test_a_librarys_name_in_a_row_of_charges_makes_nobody_its_staff() -> None:
     row = f"Blue Hill Public Library      {NAME}      24.50"
     assert role_of(row, NAME) is not Role.STAFF
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("See https://example.org/?email=okonkwo@example.net", Role.UNKNOWN),
+        ("Stop these letters: https://example.org/u/okonkwo@example.net/off", Role.UNKNOWN),
+        ("okonkwo@example.net | https://plum.example.org", Role.LIBRARY),
+    ],
+)
+def test_the_link_that_holds_an_address_is_no_offices_web_site(text: str, role: Role) -> None:
+    assert role_of(text, "okonkwo@example.net", "EMAIL_ADDRESS") is role

@@ -70,6 +70,6 @@ def _domain(address: str) -> str:
 
 def _address_beside(scene: Scene, index: int) -> str:
     """Return the mailbox that stands right after a name: ``Bao Ton <bton@…>``."""
-    after = scene.after(index).lstrip(' "\'<(')
+    after = scene.after(index).lstrip(" \"'<(")
     word = after.split(maxsplit=1)[0] if after.strip() else ""
     return word.rstrip(">),;") if "@" in word else ""

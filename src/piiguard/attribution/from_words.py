@@ -194,7 +194,7 @@ def _email(scene: Scene, index: int) -> Iterator[Clue]:
 def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     cell = scene.cell(index)
     line = scene.line_of(index) if cell.kind is CellKind.BLOCK else cell.text
-    around = line.replace(scene.text(index), " ")
+    around = _around(line, scene.text(index))
     if entity == "STREET_ADDRESS":
         if TOWN_ALONE.fullmatch(scene.text(index)):
             yield Clue("town", Role.LIBRARY, 0.5, "a town alone is nobody's address")
@@ -220,6 +220,13 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         )
     elif entity != "LIBRARY_BARCODE" and CONTACT_CELL.search(around):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
+
+
+def _around(line: str, text: str) -> str:
+    """Return a line without a value, nor the link that holds it: it is no office's."""
+    if "://" in line:
+        line = " ".join(word for word in line.split() if "://" not in word or text not in word)
+    return line.replace(text, " ")
 
 
 def names_library(text: str) -> bool:

@@ -37,7 +37,9 @@ SALUTATION = re.compile(
     rf"(?:[ ](?:and|&|y|et)[ ](?-i:(?P<second>{FULL_NAME})))?[ ]?(?=[,:!;—–\n]|$)",
     re.IGNORECASE,
 )
-INVERTED_NAME = rf"{NAME_WORD}(?:[ ]{NAME_WORD}){{0,2}},[ ]{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{0,2}}"
+INVERTED_NAME = (
+    rf"{NAME_WORD}(?:[ ]{NAME_WORD}){{0,2}},[ ]{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{0,2}}"
+)
 INVERTED_SALUTATION = re.compile(
     r"(?:^|(?<=\n))[ ]{0,8}(?:dear|hello|hi|hey|greetings|estimad[oa]|hola|bonjour)[ ]{1,2}"
     rf"(?-i:(?P<name>{INVERTED_NAME}))[ ]?[,:!]?[ ]{{0,3}}(?=\n|$)",
