@@ -312,7 +312,7 @@ def test_a_librarys_name_in_a_row_of_charges_makes_nobody_its_staff() -> None:
     [
         ("See https://example.org/?email=okonkwo@example.net", Role.UNKNOWN),
         ("Stop these letters: https://example.org/u/okonkwo@example.net/off", Role.UNKNOWN),
-        ("okonkwo@example.net | https://plum.example.org", Role.LIBRARY),
+        ("Visit https://plum.example.org or write okonkwo@example.net", Role.LIBRARY),
     ],
 )
 def test_the_link_that_holds_an_address_is_no_offices_web_site(text: str, role: Role) -> None:
