@@ -8,7 +8,6 @@ the run: a document checked without a recognizer that was asked for is not check
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.metadata import entry_points
 from typing import Any
 
 from piiguard.errors import PluginError
@@ -24,6 +23,8 @@ REPORTERS = "piiguard.reporters"
 
 def installed(group: str) -> tuple[str, ...]:
     """Return the names that installed packages register in a group, none of them loaded."""
+    from importlib.metadata import entry_points  # Most runs have no plugin.
+
     return tuple(sorted({entry.name for entry in entry_points(group=group)}))
 
 
@@ -46,6 +47,8 @@ def load_plugins(group: str, names: Iterable[str], attributes: Iterable[str]) ->
 
 
 def _load(group: str, kind: str, name: str, attributes: tuple[str, ...]) -> Any:
+    from importlib.metadata import entry_points
+
     found = tuple(entry_points(group=group, name=name))
     if not found:
         known = installed(group)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from piiguard import __version__, plugins
@@ -138,6 +137,10 @@ def _plugin_modules(config: Config) -> list[str]:
         *((plugins.READERS, name) for name in config.plugins.readers),
         *((plugins.RECOGNIZERS, name) for name in config.plugins.recognizers),
     )
+    if not named:
+        return []
+    from importlib.metadata import entry_points
+
     return [
         entry.module.partition(".")[0]
         for group, name in named

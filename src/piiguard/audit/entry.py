@@ -11,11 +11,11 @@ from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
-from importlib.metadata import version
 
+from piiguard import __version__
 from piiguard.model import DocumentReport, Verdict
 
-TOOL_VERSION = version("piiguard")
+TOOL_VERSION = __version__
 
 FIRST = ""
 """What the first entry has for the digest of the one before."""

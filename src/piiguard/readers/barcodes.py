@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-
-import zxingcpp
+from typing import TYPE_CHECKING
 
 from piiguard.model import BBox, Part, PartKind, Text, Word, Words
 from piiguard.readers.normalise import fold, fold_line
 from piiguard.readers.raster import Raster
+
+if TYPE_CHECKING:
+    import zxingcpp
 
 DPI = 400
 """Resolution to decode at. Measured: Code 39 with bars of 0.25 mm and narrower is
@@ -36,6 +38,8 @@ def decode(raster: Raster) -> tuple[Barcode, ...]:
     """Return the codes on a picture, whichever way they are turned."""
     if min(raster.width, raster.height) < 2:
         return ()
+    import zxingcpp  # Most documents have no picture.
+
     found = []
     for symbol in zxingcpp.read_barcodes(raster.pixels):
         text = symbol.text

@@ -11,8 +11,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from piiguard.errors import ReadError
 from piiguard.readers.formats import refuse
 
@@ -95,6 +93,8 @@ def _decode_legacy(data: bytes) -> str:
         western = ""
     if western and _is_western(western):
         return western
+    from charset_normalizer import from_bytes  # Rarely needed.
+
     guess = from_bytes(data).best()
     if guess is None:
         raise _undecodable("no encoding fits it")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-
-import numpy as np
-from numpy.typing import NDArray
+from math import ceil
+from typing import TYPE_CHECKING
 
 from piiguard.model import BBox
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 POINTS_PER_INCH = 72
 
@@ -61,12 +64,14 @@ class Raster:
         scale = self.scale
         x0 = max(0, int((box.x0 - self.left) * scale))
         y0 = max(0, int((box.top - self.top) * scale))
-        x1 = max(x0 + 1, int(np.ceil((box.x1 - self.left) * scale)))
-        y1 = max(y0 + 1, int(np.ceil((box.bottom - self.top) * scale)))
+        x1 = max(x0 + 1, ceil((box.x1 - self.left) * scale))
+        y1 = max(y0 + 1, ceil((box.bottom - self.top) * scale))
         return self.pixels[y0:y1, x0:x1]
 
     def ink(self) -> NDArray[np.bool_]:
         """Return which pixels differ from the background, the most frequent grey."""
+        import numpy as np  # Most documents have no picture.
+
         background = int(np.bincount(self.pixels.ravel(), minlength=256).argmax())
         return np.abs(self.pixels.astype(np.int16) - background) >= INK_CONTRAST
 

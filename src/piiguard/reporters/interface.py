@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib.metadata import version
 from typing import Protocol
 
+from piiguard import __version__
 from piiguard.model import DocumentReport, Finding, Location, Report, Role, Severity
 
-TOOL_VERSION = version("piiguard")
+TOOL_VERSION = __version__
 """The version of piiguard that machine-readable reports name."""
 
 

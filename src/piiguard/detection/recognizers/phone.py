@@ -11,8 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import phonenumbers
-
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
 
@@ -85,6 +83,8 @@ class Phone(Recognizer):
         for match in TAGGED.finditer(text):
             yield Hit("PHONE_NUMBER", *match.span("number"), 0.8, "a number called a phone's")
         if "+" in text:
+            import phonenumbers  # Its tables take a moment to load.
+
             for number in phonenumbers.PhoneNumberMatcher(
                 text, None, phonenumbers.Leniency.POSSIBLE
             ):

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-
-from stdnum import isbn, issn
+from importlib import import_module
 
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
@@ -35,7 +34,7 @@ class StandardNumber(Recognizer):
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield numbers of works."""
         for match in ISBN_13.finditer(text):
-            valid = bool(isbn.is_valid(match[0]))
+            valid = _is_valid("isbn", match[0])
             reason = "13 digits that begin as an ISBN" + (", check digit right" if valid else "")
             yield Hit("STANDARD_NUMBER", *match.span(), 0.95 if valid else 0.7, reason)
         for match in ISBN_10.finditer(text):
@@ -43,11 +42,16 @@ class StandardNumber(Recognizer):
             grouped = re.split(r"[- ]", match[0])
             if len(grouped) > 1 and len(grouped[-1]) > 1 and not said:
                 continue  # An ISBN's last group is its check digit: this is a phone.
-            if said or ("phone" not in context.label_text and isbn.is_valid(match[0])):
+            if said or ("phone" not in context.label_text and _is_valid("isbn", match[0])):
                 score = 0.95 if said else 0.6
                 yield Hit("STANDARD_NUMBER", *match.span(), score, "ten digits as an ISBN's")
         for match in ISSN.finditer(text):
-            if issn.is_valid(match[0]):
+            if _is_valid("issn", match[0]):
                 yield Hit("STANDARD_NUMBER", *match.span(), 0.7, "an ISSN, check digit right")
         for match in OCLC.finditer(text):
             yield Hit("STANDARD_NUMBER", *match.span(), 0.9, "an OCLC number")
+
+
+def _is_valid(kind: str, number: str) -> bool:
+    # Imported with the first such number: the package brings half of the standard library.
+    return bool(import_module(f"stdnum.{kind}").is_valid(number))

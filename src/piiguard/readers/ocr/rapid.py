@@ -11,8 +11,6 @@ from importlib.util import find_spec
 from threading import Lock
 from typing import Any
 
-import numpy as np
-
 from piiguard.model import BBox, Word
 from piiguard.readers.normalise import fold
 from piiguard.readers.ocr.interface import OcrError, OcrWord
@@ -35,6 +33,8 @@ class RapidOcr:
 
     def recognise(self, raster: Raster) -> tuple[OcrWord, ...]:
         """Return the words, as ``OcrEngine.recognise`` says."""
+        import numpy as np
+
         colour = np.repeat(raster.pixels[:, :, None], 3, axis=2)
         try:
             with _LOCK:

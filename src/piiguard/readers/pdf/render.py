@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ctypes import c_void_p
+from math import ceil
 from typing import Any
 
-import numpy as np
 import pypdfium2.raw as pdfium_c
 
 from piiguard.model import BBox
@@ -28,12 +28,14 @@ def render(raw_page: Any, page_box: PageBox, region: BBox, dpi: int) -> Raster:
         region: What to draw, in points as displayed.
         dpi: Pixels per inch; less is taken where it would be too many pixels.
     """
+    import numpy as np  # Most pages are never drawn.
+
     width_points = max(region.x1 - region.x0, 1.0)
     height_points = max(region.bottom - region.top, 1.0)
     scale = min(dpi / POINTS_PER_INCH, (MOST_PIXELS / (width_points * height_points)) ** 0.5)
     left, top = int(region.x0 * scale), int(region.top * scale)
-    width = max(1, int(np.ceil(width_points * scale)))
-    height = max(1, int(np.ceil(height_points * scale)))
+    width = max(1, ceil(width_points * scale))
+    height = max(1, ceil(height_points * scale))
     pixels = np.full((height, width), _WHITE, np.uint8)
     bitmap = pdfium_c.FPDFBitmap_CreateEx(
         width, height, pdfium_c.FPDFBitmap_Gray, pixels.ctypes.data_as(c_void_p), width

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from piiguard.model import BBox, Word
 from piiguard.readers.pdf.drawings import Drawings
 from piiguard.readers.pdf.geometry import PageBox
@@ -63,8 +61,8 @@ def judge(raw_page: Any, page_box: PageBox, words: Sequence[Word], drawings: Dra
         shown = render(raw_page, page_box, drawings.suspect, _DPI)
         blank_text(raw_page)
         bare = render(raw_page, page_box, drawings.suspect, _DPI)
-        change = np.abs(shown.pixels.astype(np.int16) - bare.pixels) >= _VISIBLE_CHANGE
-        changed = Raster(change.astype(np.uint8), shown.scale, shown.left, shown.top)
+        change = abs(shown.pixels.astype("int16") - bare.pixels) >= _VISIBLE_CHANGE
+        changed = Raster(change.astype("uint8"), shown.scale, shown.left, shown.top)
         scan = drawings.image_share >= _LAYER_IMAGE_SHARE
         layer = []
         for index, word in enumerate(words):
@@ -118,7 +116,7 @@ def _covers_ink(
         raster = render(raw_page, page_box, image, _DPI)
         ink = raster.ink()
         total += int(ink.sum())
-        unread = Raster(ink.astype(np.uint8), raster.scale, raster.left, raster.top)
+        unread = Raster(ink.astype("uint8"), raster.scale, raster.left, raster.top)
         for word in layer:
             unread.under(word.bbox)[:] = 0
         left += int(unread.pixels.sum())
