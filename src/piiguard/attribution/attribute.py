@@ -13,14 +13,15 @@ from piiguard.attribution import (
     from_neighbours,
     from_variables,
     from_words,
+    from_works,
 )
 from piiguard.attribution.combine import combine
 from piiguard.attribution.scene import Roles, Scene
 from piiguard.attribution.subjects import agree
 from piiguard.config import Config
-from piiguard.model import Attribution, Cell, Clue, Detection, Role
+from piiguard.model import Attribution, Cell, Clue, Detection, PartKind, Role
 
-DIRECT = (from_labels, from_directory, from_mail, from_words, from_items)
+DIRECT = (from_labels, from_directory, from_mail, from_words, from_items, from_works)
 """Sources that look at a detection and its cell; the others need names' roles."""
 
 SELF_EXPLAINING = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
@@ -93,4 +94,19 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
         return []
     ends = scene.after(index).lstrip(" ")[:1] in {",", ":", "!"} or "," in scene.text(index)
     weight = 0.75 if ends else 0.45  # "Dear Edward" alone may be a title.
+    if _is_to_an_office(scene):
+        return [Clue("salutation", Role.STAFF, weight, "the message to an office greets them")]
     return [Clue("salutation", Role.PATRON, weight, "the letter greets this person")]
+
+
+def _is_to_an_office(scene: Scene) -> bool:
+    """Whether a message's ``To`` is an office's or a library's address, and no other."""
+    receivers = [
+        from_words.is_of_an_office(scene.text(index))
+        for index, detection in enumerate(scene.detections)
+        if detection.entity_type == "EMAIL_ADDRESS"
+        and scene.cell(index).part_kind is PartKind.HEADER
+        and (label := scene.cell(index).label) is not None
+        and label.text.casefold() == "to"
+    ]
+    return bool(receivers) and all(receivers)

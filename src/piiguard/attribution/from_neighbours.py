@@ -14,6 +14,10 @@ DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRA
 
 MAX_NAME_WORDS = 14
 
+UNDER_NAME_WEIGHT = 0.6
+"""Right under a patron's name, ``Barcode`` is more often the card's (Evergreen's hold
+slips); 14 digits that begin with 3, and a title in between, speak for an item."""
+
 MAX_WINDOW_GAP = 2
 """Lines from a name to its address: HTML of a table has a line between."""
 
@@ -34,6 +38,7 @@ def clues(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         found = list(_beside_a_name(scene, index, roles))
         if not found and entity in {"PHONE_NUMBER", "EMAIL_ADDRESS"}:
             found = list(_beside_an_address(scene, index, roles))
+            found = found or list(_beside_a_contact(scene, index, roles))
         for clue in found:
             at_work = entity == "STREET_ADDRESS" and clue.role is Role.STAFF
             yield replace(clue, role=Role.LIBRARY) if at_work else clue
@@ -88,15 +93,17 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         return
     if cell.kind in {CellKind.TABLE, CellKind.PARAGRAPH}:
         return  # A sentence speaks for itself.
-    for above in scene.cells_above(detection.cell):
+    for distance, above in enumerate(scene.cells_above(detection.cell)):
         if CLOSING.search(scene.cells[above].text):
             return  # What stands over a closing is the letter, not its writer.
         role = _role_in(scene, above, roles)
         if role is not None and not (is_number and role is not Role.PATRON):
             # Under a name may stand what the person borrowed as well as their card.
-            weight = 0.5 if is_number else 0.75
+            weight = 0.75 if not is_number else 0.5 if distance else UNDER_NAME_WEIGHT
             yield Clue("above", role, weight, f"the name of a {role} stands above it")
             return
+        if _names_somebody(scene, above, roles):
+            return  # It may be theirs, and not the letterhead's over them.
         if not is_number and names_organisation(scene, above):
             # Somebody's own address may stand under a letterhead as well.
             weight = 0.45 if detection.entity_type == "EMAIL_ADDRESS" else 0.8
@@ -128,6 +135,19 @@ def _beside_an_address(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]
                 return
 
 
+def _beside_a_contact(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
+    """An office's e-mail address and its phone stand on one line: ``Email: … Phone: …``."""
+    cell = scene.cell(index)
+    if cell.kind is CellKind.TABLE or (cell.label is not None and cell.label.remark):
+        return
+    for mate in scene.line_mates(index):
+        for other in scene.by_cell.get(mate, ()):
+            contact = scene.detections[other].entity_type in {"PHONE_NUMBER", "EMAIL_ADDRESS"}
+            if contact and roles[other].role in {Role.LIBRARY, Role.STAFF}:
+                yield Clue("beside", roles[other].role, 0.6, "an office's contact is on its line")
+                return
+
+
 def _is_out_of_place(scene: Scene, index: int) -> bool:
     """Whether a value stands under another kind's header, as a foot under a table does."""
     label = scene.cell(index).label
@@ -156,6 +176,14 @@ def _role_in(scene: Scene, cell: int, roles: Roles, before: int | None = None) -
     return found
 
 
+def _names_somebody(scene: Scene, cell: int, roles: Roles) -> bool:
+    """Whether a cell has the name of a person of whom nothing is known yet."""
+    return any(
+        scene.detections[index].entity_type == "PERSON" and roles[index].role is Role.UNKNOWN
+        for index in scene.by_cell.get(cell, ())
+    )
+
+
 def _names_position(text: str) -> bool:
     """Whether a line begins with a position: ``Billing Clerk, 315 …``."""
     return any(STAFF_AFTER.match(line) for line in text.split("\n"))
@@ -181,7 +209,7 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
     """The name over an address is its addressee; with a library's name, its staff."""
     detection, cell = scene.detections[index], scene.cell(index)
     if cell.kind not in {CellKind.BLOCK, CellKind.VALUE, CellKind.TABLE} or (
-        cell.part_kind not in {PartKind.PAGE, PartKind.BODY}
+        cell.part_kind not in {PartKind.PAGE, PartKind.BODY, PartKind.SHEET}
     ):
         return
     address = next(

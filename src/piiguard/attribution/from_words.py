@@ -20,6 +20,7 @@ from piiguard.attribution.words import (
     LIBRARY_PLACE_BEFORE,
     MAX_POSITION_WORDS,
     OFFICE_AFTER,
+    OFFICE_END,
     ORGANISATION,
     PARTY_BEFORE,
     PATRON_BEFORE,
@@ -56,6 +57,11 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "organisation", Role.LIBRARY, 0.97, "the name goes on as a library's or an office's"
         )
+    label = scene.cell(index).label
+    if (label is None or label.role is None) and scene.is_list_of_libraries(
+        scene.detections[index].cell
+    ):
+        yield Clue("column", Role.LIBRARY, 0.7, "its column names libraries")
     if CARE_OF.search(before):
         # Mail reaches people in care of others, and offices in care of their staff.
         office = ORGANISATION.search(scene.cell(index).text) is not None
@@ -80,7 +86,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.8, "an office's e-mail address follows it")
     elif BOARD_CELL.search(scene.cell(index).text) and not PATRON_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.6, "the sentence speaks of a board or its committee")
-    elif COMMA_ORGANISATION.match(after):
+    elif COMMA_ORGANISATION.match(after) or OFFICE_END.search(text):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
     yield from _signature(scene, index)
 
@@ -227,6 +233,11 @@ def _around(line: str, text: str) -> str:
     if "://" in line:
         line = " ".join(word for word in line.split() if "://" not in word or text not in word)
     return line.replace(text, " ")
+
+
+def is_of_an_office(address: str) -> bool:
+    """Whether an e-mail address is an office's, or of a library's domain."""
+    return ROLE_ACCOUNT.match(address) is not None or LIBRARY_DOMAIN.search(address) is not None
 
 
 def names_library(text: str) -> bool:

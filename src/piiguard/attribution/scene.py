@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -22,6 +23,14 @@ LOOK_BACK = 40
 NEAR_LINES = 2
 """Cells whose lines are at most so far apart are neighbours: a block and its
 heading, or two blocks with one empty line between."""
+
+
+LIBRARY_WORD = re.compile(
+    r"\b(?:librar(?:y|ies)|memorial|athen(?:a)?eum|biblioth[eè]que|biblioteca|free|public)\b|"
+    r"\b(?-i:PL|PLD)\b",
+    re.IGNORECASE,
+)
+"""What libraries' names have, as lists shorten them: ``Barrett Memorial``, ``Aram PL``."""
 
 
 @dataclass(frozen=True, slots=False)
@@ -110,6 +119,24 @@ class Scene:
         """
         names, texts = self._names_and_texts.get(self._list_of(cell), (0, 0))
         return names >= 2 and names == texts
+
+    @cached_property
+    def _libraries_in_columns(self) -> dict[tuple[int | None, int], tuple[int, int]]:
+        """How many cells of a table's column name libraries, and how many there are."""
+        counts: dict[tuple[int | None, int], tuple[int, int]] = {}
+        for index, cell in enumerate(self.cells):
+            if cell.table is None or cell.kind is not CellKind.TABLE:
+                continue
+            key = self._list_of(index)
+            named = LIBRARY_WORD.search(cell.text) is not None
+            before = counts.get(key, (0, 0))
+            counts[key] = before[0] + named, before[1] + 1
+        return counts
+
+    def is_list_of_libraries(self, cell: int) -> bool:
+        """Whether a table's column names libraries: two of its cells, a quarter at least."""
+        named, all_ = self._libraries_in_columns.get(self._list_of(cell), (0, 0))
+        return named >= 2 and named * 4 >= all_
 
     @cached_property
     def _lines(self) -> list[tuple[int, int, int]]:

@@ -96,6 +96,9 @@ COMMA_ORGANISATION = re.compile(
 )
 """``Bao Ton, Lending Desk, Hornell Public Library``"""
 
+OFFICE_END = re.compile(r",\s[^,\d\n]{2,40}\s(?:PL|PLD|Libr?|Mem)\.?$")
+"""``Bev Kluck, Muskego PL``"""
+
 CONTACT_CELL = re.compile(
     r"\b(?:questions?|contact(?: us)?|call us|e-?mail us|reach us|phone us|remit|"
     r"library|office|circulation|desk|hours|open|monday|visit|fax|our|us|please call|renew|"

@@ -1,0 +1,34 @@
+"""Clues that a name is a well-known work's or author's, wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from piiguard.attribution.scene import Scene
+from piiguard.lexicon.works import is_known
+from piiguard.model import Clue, Label, Role
+
+WEIGHT = 0.6
+"""Below every word and label of a patron, who may have the same name."""
+
+SAID_BY = "PersonPattern"
+"""Finds whom the words before introduce: ``per James Patterson`` is no author."""
+
+
+def clues(scene: Scene, index: int) -> Iterator[Clue]:
+    """Yield what the list of well-known works says of a name.
+
+    Not of a name in a remark or under a patron's label or heading, nor where words
+    introduce a person.
+    """
+    detection, cell = scene.detections[index], scene.cell(index)
+    if detection.entity_type != "PERSON" or detection.recognizer == SAID_BY:
+        return
+    if any(map(_is_about_patrons, (cell.label, cell.section))):
+        return
+    if is_known(scene.text(index)):
+        yield Clue("work", Role.AUTHOR, WEIGHT, "a well-known title or author has this name")
+
+
+def _is_about_patrons(label: Label | None) -> bool:
+    return label is not None and (label.remark or label.role is Role.PATRON)
