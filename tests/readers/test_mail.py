@@ -85,6 +85,26 @@ def test_a_protocol_is_no_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ('attachment; filename="a.bin"', 'attachment; filename="a"'),
+        ("attachment; filename=a.bin; size=3", "attachment; filename=a; size=3"),
+        ("attachment; filename*=utf-8''a%20b.pdf", "attachment; filename*=utf-8''a%20b"),
+        (f'attachment; filename="{PLANTED}.pdf"', f'attachment; filename="{PLANTED}"'),
+        ('attachment; filename="okonkwo@example.org"',) * 2,
+    ],
+)
+def test_the_end_of_a_files_name_is_no_name(written: str, read: str) -> None:
+    document = mail(f"Subject: x\nContent-Disposition: {written}\n\nHello\n")
+    (value,) = [
+        p.content.value
+        for p in document.parts
+        if p.name == "header: Content-Disposition" and isinstance(p.content, Field)
+    ]
+    assert value == read
+
+
+@pytest.mark.parametrize(
     "field",
     [
         "Message-ID: <20261124074012.4XZQ1@x.example.org>",

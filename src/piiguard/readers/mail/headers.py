@@ -43,6 +43,10 @@ _ENCODED_WORD = re.compile(r"=\?([^?\s*]+)(?:\*[^?\s]*)?\?([bBqQ])\?([^?]*)\?=")
 _TRACE = re.compile(r"\bwith (?:UTF8)?(?:E?SMTP|LMTP)S?A?\b|\bid [^\s;]+")
 # Made up to occur nowhere else (RFC 2046, 5.1.1), often of digits.
 _BOUNDARY = re.compile(r'\bboundary\*?\d*\*?=(?:"[^"]*"|[^\s;]+)', re.IGNORECASE)
+# The end of a file's name: "a.bin" reads as an initial and a name.
+_EXTENSION = re.compile(
+    r'(\b(?:file)?name\*?\d*\*?="?[^";@]*)\.[A-Za-z0-9]{1,5}(?="|[\s;]|$)', re.I
+)
 # Year to second, with which Postfix and others begin a Message-ID: fourteen digits,
 # as a library card has.
 _SECOND = re.compile(
@@ -83,8 +87,8 @@ def _without_machine_words(field: str, value: str) -> str:
     """Return the value of a field that servers write, without what they made up."""
     if field == "received":
         value = _TRACE.sub("", value)
-    elif field == "content-type":
-        value = _BOUNDARY.sub("", value)
+    elif field in ("content-type", "content-disposition"):
+        value = _EXTENSION.sub(r"\1", _BOUNDARY.sub("", value))
     elif field in IDENTIFIERS:
         value = "" if _OPAQUE.fullmatch(value) else _SECOND.sub("", value)
     return _SIGNATURE.sub("", value)
