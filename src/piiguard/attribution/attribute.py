@@ -24,6 +24,10 @@ from piiguard.model import Attribution, Cell, Clue, Detection, PartKind, Role
 DIRECT = (from_labels, from_directory, from_mail, from_words, from_items, from_works)
 """Sources that look at a detection and its cell; the others need names' roles."""
 
+BESIDE_NAME = "CardBesideName"
+MAX_CARD_GAP = 3
+"""Characters between a name and its number: spaces and a bracket."""
+
 SELF_EXPLAINING = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
 """What its own words and label place, the neighbourhood does not move."""
 
@@ -31,6 +35,10 @@ _GREETING = re.compile(
     r"(?:^|\n)\s*(?:dear|hello|hi|hola|estimad[oa]|querid[oa]|cher|chère|bonjour|attention)\b[^\n]{0,30}$",
     re.IGNORECASE,
 )
+
+
+_GREETED = re.compile(r" ?(?:[,:!]|[(\[][^)\]\n]*\d[^)\]\n]*[)\]])")
+"""``Dear Maria,`` and ``Dear Maria (MAC87800)``"""
 
 
 def attribute(
@@ -82,7 +90,21 @@ def _attribute_text(
                 beside = list(from_neighbours.clues(scene, index, roles))
                 if beside:
                     roles[index] = combine([*direct[index], *beside])
-    return tuple(agree(scene, roles))
+    return tuple(_with_cards(scene, agree(scene, roles)))
+
+
+def _with_cards(scene: Scene, roles: Roles) -> Roles:
+    """Give a number right after a name to the patron whose name agreement found it to be."""
+    found = list(roles)
+    for index, detection in enumerate(scene.detections):
+        if detection.recognizer != BESIDE_NAME or roles[index].role is Role.PATRON:
+            continue
+        for other in scene.by_cell[detection.cell]:
+            gap = detection.start - scene.detections[other].end
+            if roles[other].role is Role.PATRON and 0 < gap <= MAX_CARD_GAP:
+                clue = Clue("same-block", Role.PATRON, 0.85, "it stands with the name of a patron")
+                found[index] = replace(roles[other], score=0.85, clues=(clue,))
+    return found
 
 
 def _salutation(scene: Scene, index: int) -> list[Clue]:
@@ -92,7 +114,7 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
     before = scene.cell(index).text[: detection.start]
     if not _GREETING.search(before):
         return []
-    ends = scene.after(index).lstrip(" ")[:1] in {",", ":", "!"} or "," in scene.text(index)
+    ends = _GREETED.match(scene.after(index)) is not None or "," in scene.text(index)
     weight = 0.75 if ends else 0.45  # "Dear Edward" alone may be a title.
     if _is_to_an_office(scene):
         return [Clue("salutation", Role.STAFF, weight, "the message to an office greets them")]

@@ -30,6 +30,8 @@ BY_BEFORE = re.compile(
 """``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
 statement of responsibility after a slash."""
 
+GREETING_LINE = re.compile(r"\s*(?:dear|hello|hi|hola|estimad[oa]|bonjour)\s", re.IGNORECASE)
+
 HONORIFIC = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Rev|Sir)\.?\s$")
 
 TITLE_AFTER = re.compile(
@@ -89,6 +91,8 @@ ITEM_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+ITEM_NUMBERS = frozenset({"CALL_NUMBER", "LIBRARY_BARCODE", "STANDARD_NUMBER"})
+
 PATRON_HABIT = re.compile(r"^2\d{13}$")
 ITEM_HABIT = re.compile(r"^3\d{13}$")
 """By habit, not by rule: 2 starts a patron's, 3 an item's 14-digit barcode. Source:
@@ -110,7 +114,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
     before = HONORIFIC.sub("", scene.before(index))
     rest = scene.after(index)
     after, line = rest.replace("\n", " "), rest.split("\n")[0]
-    if PATRON_BEFORE.search(before):
+    if PATRON_BEFORE.search(before) or GREETING_LINE.match(scene.line_of(index)):
         return
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
         yield Clue(
@@ -136,6 +140,8 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "over-barcode", Role.AUTHOR, 0.85, "an item's barcode stands under it, as under a title"
         )
+    if _stands_over_item_labels(scene, index):
+        yield Clue("over-labels", Role.AUTHOR, 0.7, "an item's number is labelled right under it")
     if _is_lines_only_text(scene, index):
         yield Clue("line", Role.AUTHOR, 0.7, "it is the only text on an item's line, as a title is")
     if CALL_NUMBER_LIKE.fullmatch(scene.text(index)) and _is_item_line(scene, index):
@@ -244,6 +250,23 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     return any(ITEM_BARCODE_LINE.match(line) or ITEM_BARCODE.search(line) for line in below)
 
 
+def _stands_over_item_labels(scene: Scene, index: int) -> bool:
+    """Whether labelled item's numbers stand under an unlabelled block, and no title.
+
+    Notices of FOLIO print title and author alone, then ``Call number: …``. Where a
+    title follows, the block above it may be a patron's name.
+    """
+    here = scene.detections[index].cell
+    cell = scene.cells[here]
+    if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or cell.label is not None:
+        return False
+    if scene.is_list_of_names(here):
+        return False
+    below = [scene.cells[c].label for c in scene.labels_below(here)]
+    entities = [label.entity_type for label in below if label and label.role is Role.ITEM]
+    return bool(entities) and entities[0] in ITEM_NUMBERS and "TITLE" not in entities
+
+
 def _is_item_line(scene: Scene, index: int) -> bool:
     """Whether the line, its row or the line below speaks of an item."""
     cell_index = scene.detections[index].cell
@@ -277,7 +300,12 @@ def _barcode(scene: Scene, index: int) -> Iterator[Clue]:
         and cell.label.role is None
         and (cell.label.entity_type == "LIBRARY_BARCODE")
     ):
-        yield Clue("label", Role.ITEM, 0.55, f"“{cell.label.text}” alone heads items as a rule")
+        if cell.kind is CellKind.VALUE and scene.labels_items_apart and not ITEM_HABIT.match(digits):
+            reason = "the items' barcodes are labelled as theirs, and this one is not"
+            yield Clue("label", Role.PATRON, 0.6, reason)
+        else:
+            reason = f"“{cell.label.text}” alone heads items as a rule"
+            yield Clue("label", Role.ITEM, 0.55, reason)
     mates = scene.row_mates(detection.cell) if cell.kind is CellKind.TABLE else []
     if any(
         scene.cells[c].label is not None and scene.cells[c].label.entity_type == "TITLE"  # type: ignore[union-attr]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from piiguard.attribution.scene import Roles, Scene
 from piiguard.attribution.words import CLOSING, ORGANISATION, STAFF_AFTER
-from piiguard.model import CellKind, Clue, PartKind, Role
+from piiguard.model import CellKind, Clue, Label, PartKind, Role
 
 DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRARY_BARCODE"})
 """What says nothing of whose it is, and stands with somebody's name."""
@@ -22,7 +22,7 @@ MAX_WINDOW_GAP = 2
 """Lines from a name to its address: HTML of a table has a line between."""
 
 ADDRESSEE = Clue(
-    "addressee", Role.PATRON, 0.7, "it stands over an address without a library's name"
+    "addressee", Role.PATRON, 0.7, "it is addressed, without a library's name"
 )
 
 PEOPLE = frozenset({Role.PATRON, Role.STAFF, Role.LIBRARY})
@@ -55,6 +55,8 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         weight = 0.85 if beside or not is_number else 0.5
         yield Clue("same-block", own, weight, f"it stands with the name of a {own}")
         return
+    if not is_number and _names_somebody(scene, detection.cell, roles, before=detection.start):
+        return  # It may be theirs, and not the letterhead's over them.
     if not is_number and _names_position(cell.text[: detection.start]):
         yield Clue("same-block", Role.STAFF, 0.8, "it stands with an office or a position")
         return
@@ -176,10 +178,12 @@ def _role_in(scene: Scene, cell: int, roles: Roles, before: int | None = None) -
     return found
 
 
-def _names_somebody(scene: Scene, cell: int, roles: Roles) -> bool:
-    """Whether a cell has the name of a person of whom nothing is known yet."""
+def _names_somebody(scene: Scene, cell: int, roles: Roles, before: int | None = None) -> bool:
+    """Whether a cell, before an offset, names a person of whom nothing is known yet."""
     return any(
-        scene.detections[index].entity_type == "PERSON" and roles[index].role is Role.UNKNOWN
+        scene.detections[index].entity_type == "PERSON"
+        and roles[index].role is Role.UNKNOWN
+        and (before is None or scene.detections[index].start < before)
         for index in scene.by_cell.get(cell, ())
     )
 
@@ -238,8 +242,19 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
     elif address is not None and not CLOSING.search(cell.text.split("\n")[0]):
         yield ADDRESSEE
-    elif address is None and _stands_over_address(scene, detection.cell):
+    elif address is None and (
+        _is_party(cell.label) or _stands_over_address(scene, detection.cell)
+    ):
         yield ADDRESSEE
+
+
+def _is_party(label: Label | None) -> bool:
+    """Whether a label introduces who is billed: ``Bill to``; a sender is somebody else."""
+    return (
+        label is not None
+        and label.role is Role.UNKNOWN
+        and not label.text.casefold().startswith(("from", "pay", "remit"))
+    )
 
 
 def _stands_over_address(scene: Scene, cell: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from piiguard.config import Config
-from piiguard.model import Attribution, Cell, CellKind, Detection
+from piiguard.model import Attribution, Cell, CellKind, Detection, Role
 
 MAX_CODE_LETTERS = 8
 """A cell with more letters is text; collection codes and currencies have fewer."""
@@ -189,6 +189,30 @@ class Scene:
             if other_part == part and 1 <= first - last <= lines and self.same_column(cell, other):
                 return other
         return None
+
+    def labels_below(self, cell: int, limit: int = 5) -> list[int]:
+        """Return the labels that follow a cell, from the line below it on.
+
+        None where something else than a label stands under it.
+        """
+        part, _, last = self._lines[cell]
+        after = range(cell + 1, min(len(self.cells), cell + 1 + 2 * limit))
+        mates = [c for c in after if self.cells[c].part == part and self._lines[c][1] > last]
+        if not mates or self.cells[mates[0]].kind is not CellKind.LABEL:
+            return []
+        if self._lines[mates[0]][1] > last + 1:
+            return []
+        return [c for c in mates if self.cells[c].kind is CellKind.LABEL][:limit]
+
+    @cached_property
+    def labels_items_apart(self) -> bool:
+        """Whether barcodes are labelled as items' somewhere: ``Item barcode``."""
+        return any(
+            cell.label is not None
+            and cell.label.role is Role.ITEM
+            and cell.label.entity_type == "LIBRARY_BARCODE"
+            for cell in self.cells
+        )
 
     def is_text(self, cell: int) -> bool:
         """Whether a cell holds words, and neither a code nor an item's numbers."""
