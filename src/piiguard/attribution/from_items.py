@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.attribution.scene import WHOLE_SHARE, Scene
-from piiguard.attribution.words import PATRON_BEFORE
+from piiguard.attribution.words import PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Role
 
 LIFE_DATES = re.compile(
@@ -114,7 +114,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
     before = HONORIFIC.sub("", scene.before(index))
     rest = scene.after(index)
     after, line = rest.replace("\n", " "), rest.split("\n")[0]
-    if PATRON_BEFORE.search(before) or GREETING_LINE.match(scene.line_of(index)):
+    if PATRON_BEFORE.search(before) or PATRON_AFTER.match(rest) or GREETING_LINE.match(scene.line_of(index)):
         return
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
         yield Clue(

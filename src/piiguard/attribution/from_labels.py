@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from piiguard.attribution.scene import Scene
-from piiguard.attribution.words import PATRON_BEFORE
+from piiguard.attribution.words import PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Detection, Label, PartKind, Role
 
 LABEL_WEIGHT = 0.95
@@ -50,7 +50,10 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("entity", Role.ITEM, 0.98, "such a value is an item's")
     elif entity in PATRON_ENTITIES:
         yield Clue("entity", Role.PATRON, 0.9, "only a patron's data has such a value")
-    said = entity == "PERSON" and PATRON_BEFORE.search(scene.before(index)) is not None
+    said = entity == "PERSON" and (
+        PATRON_BEFORE.search(scene.before(index)) is not None
+        or PATRON_AFTER.match(scene.after(index)) is not None
+    )
     if said:
         return  # "PATRN NAME …" in a title's column: from_words speaks of it.
     if cell.label is not None and (role := _role(cell.label, detection, cell.part_kind)):

@@ -101,7 +101,8 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         role = _role_in(scene, above, roles)
         if role is not None and not (is_number and role is not Role.PATRON):
             # Under a name may stand what the person borrowed as well as their card.
-            weight = 0.75 if not is_number else 0.5 if distance else UNDER_NAME_WEIGHT
+            right_under = distance == 0 and cell.label is not None
+            weight = 0.75 if not is_number else UNDER_NAME_WEIGHT if right_under else 0.5
             yield Clue("above", role, weight, f"the name of a {role} stands above it")
             return
         if _names_somebody(scene, above, roles):

@@ -23,9 +23,11 @@ from piiguard.attribution.words import (
     OFFICE_END,
     ORGANISATION,
     PARTY_BEFORE,
+    PATRON_AFTER,
     PATRON_BEFORE,
     PATRON_CELL,
     PATRON_HEADING,
+    PATRON_NOUN,
     PATRONS_CONTACT,
     POSITION_LINE,
     ROLE_ACCOUNT,
@@ -57,10 +59,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "organisation", Role.LIBRARY, 0.97, "the name goes on as a library's or an office's"
         )
-    label = scene.cell(index).label
-    if (label is None or label.role is None) and scene.is_list_of_libraries(
-        scene.detections[index].cell
-    ):
+    if _is_in_list_of_libraries(scene, index):
         yield Clue("column", Role.LIBRARY, 0.7, "its column names libraries")
     if CARE_OF.search(before):
         # Mail reaches people in care of others, and offices in care of their staff.
@@ -69,6 +68,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", role, weight, "mail is sent in their care")
     if PATRON_BEFORE.search(before):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
+    elif PATRON_AFTER.match(after) and _is_said(scene, index):
+        yield Clue("words", Role.PATRON, 0.7, "the words after it speak of a patron")
     elif PARTY_BEFORE.search(before) and not ORGANISATION.search(scene.line_of(index)):
         yield Clue("party", Role.PATRON, 0.7, "the words before it say who is billed")
     over = scene.cell(index).text[: scene.detections[index].start].split("\n")
@@ -89,6 +90,26 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
     elif COMMA_ORGANISATION.match(after) or OFFICE_END.search(text):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
     yield from _signature(scene, index)
+
+
+def _is_said(scene: Scene, index: int) -> bool:
+    """Whether the words around a name, and not its form, made it one."""
+    return scene.detections[index].recognizer == "PersonPattern"
+
+
+def _is_in_list_of_libraries(scene: Scene, index: int) -> bool:
+    """Whether only a column's header, ``Name``, calls a text a name, and it lists libraries.
+
+    What reads as a person's name there is one: a patron among libraries.
+    """
+    detection, label = scene.detections[index], scene.cell(index).label
+    return (
+        detection.recognizer == "LabelValue"
+        and label is not None
+        and label.role is None
+        and "," not in scene.text(index)
+        and scene.is_list_of_libraries(detection.cell)
+    )
 
 
 def _goes_on_as_organisation(text: str, line: str) -> bool:
@@ -214,17 +235,21 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     before = scene.before(index)
     if PATRON_BEFORE.search(before) or PATRONS_CONTACT.search(before):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
-    elif _speaks_of_patron(cell.kind, before if entity == "LIBRARY_BARCODE" else around):
+    elif entity == "LIBRARY_BARCODE":
+        # "Their Eyes Were Watching God, 3238…": a title has "her" and "his" too.
+        if cell.kind is not CellKind.PARAGRAPH and PATRON_NOUN.search(before):
+            yield Clue("words", Role.PATRON, 0.7, "the words before it speak of a patron")
+    elif _speaks_of_patron(cell.kind, around):
         yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
     elif cell.label is not None and cell.label.remark:
         return  # A remark may speak of anybody.
     elif entity == "PHONE_NUMBER" and CALL_BEFORE.search(before):
         yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it")
-    elif entity != "LIBRARY_BARCODE" and _is_offices(scene, index, around):
+    elif _is_offices(scene, index, around):
         yield Clue(
             "contact", Role.LIBRARY, 0.75, "an office's address or web site stands beside it"
         )
-    elif entity != "LIBRARY_BARCODE" and CONTACT_CELL.search(around):
+    elif CONTACT_CELL.search(around):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
 
 

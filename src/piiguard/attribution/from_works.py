@@ -1,11 +1,11 @@
-"""Clues that a name is a well-known work's or author's, wherever it stands."""
+"""Clues that a name is a well-known work's, author's or town's, wherever it stands."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from piiguard.attribution.scene import Scene
-from piiguard.lexicon.works import is_known
+from piiguard.lexicon.works import is_known, is_town
 from piiguard.model import Clue, Label, Role
 
 WEIGHT = 0.6
@@ -16,7 +16,7 @@ SAID_BY = "PersonPattern"
 
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
-    """Yield what the list of well-known works says of a name.
+    """Yield what the lists say of a name.
 
     Not of a name in a remark or under a patron's label or heading, nor where words
     introduce a person.
@@ -28,6 +28,8 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         return
     if is_known(scene.text(index)):
         yield Clue("work", Role.AUTHOR, WEIGHT, "a well-known title or author has this name")
+    elif is_town(scene.text(index)):
+        yield Clue("town", Role.LIBRARY, WEIGHT, "a town has this name")
 
 
 def _is_about_patrons(label: Label | None) -> bool:

@@ -206,13 +206,16 @@ class Scene:
 
     @cached_property
     def labels_items_apart(self) -> bool:
-        """Whether barcodes are labelled as items' somewhere: ``Item barcode``."""
-        return any(
-            cell.label is not None
-            and cell.label.role is Role.ITEM
-            and cell.label.entity_type == "LIBRARY_BARCODE"
+        """Whether barcodes are labelled as items', ``Item barcode``, and a single one is not."""
+        labels = [
+            cell.label
             for cell in self.cells
-        )
+            if cell.kind is CellKind.VALUE
+            and cell.label is not None
+            and cell.label.entity_type == "LIBRARY_BARCODE"
+        ]
+        plain = sum(label.role is None for label in labels)
+        return plain == 1 and any(label.role is Role.ITEM for label in labels)
 
     def is_text(self, cell: int) -> bool:
         """Whether a cell holds words, and neither a code nor an item's numbers."""

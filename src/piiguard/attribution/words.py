@@ -8,6 +8,13 @@ from __future__ import annotations
 
 import re
 
+PATRON_AFTER = re.compile(
+    r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|brought|"
+    r"dropped)\b",
+    re.IGNORECASE,
+)
+"""``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
+
 ORGANISATION = re.compile(
     r"\b(?:librar(?:y|ies)|biblioth[eè]que|biblioteca|branch|consortium|consortia|"
     r"athenaeum|bookmobile|lyceum|college|university|school|district|academy|"
@@ -23,7 +30,7 @@ PATRON_BEFORE = re.compile(
     r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|"
     r"name on card|card of|"
     r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|chkd|ckd) out|loaned|lent|"
-    r"issued|charged) (?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|(?:step)?(?:mother|father|"
+    r"issued|charged|chgd|chrgd) (?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|(?:step)?(?:mother|father|"
     r"son|daughter)))?|(?:mother|father|mom|dad|parent|wife|husband|son|daughter)['’]?s behalf by|"
     r"borrowed by|claimed by|claims returned by|reported by|damaged by|owed by|"
     r"spoke (?:with|to|w)|called|account of|card of|belongs to|held for|"
@@ -49,6 +56,12 @@ PATRONS_CONTACT = re.compile(
 PATRON_CELL = re.compile(
     r"\b(?:patron|borrower|customer|card\s?holder|ptn?|her|his|their|him|she|he|mom|dad|"
     r"mother|father|parent|guardian|cell|home phone|library card|card|your account)\b",
+    re.IGNORECASE,
+)
+
+PATRON_NOUN = re.compile(
+    r"\b(?:patron|borrower|customer|card\s?holder|ptn?|mom|dad|mother|father|parent|guardian|"
+    r"library card|card|your account)\b",
     re.IGNORECASE,
 )
 

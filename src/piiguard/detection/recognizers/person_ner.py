@@ -48,6 +48,9 @@ SOFTWARE = frozenset({"Producer", "pdf:Producer", "Creator", "CreatorTool", "xmp
 person is in ``Author``, ``dc:creator``, and in Office's ``creator``."""
 TOWN_AFTER = re.compile(r",?[ ](?:[A-Z]{2}|[A-Z][a-z]+)\.?,?[ ]\d{5}(?!\d)")
 """``Westbrook, NY 14983``"""
+STREET_NUMBER = re.compile(r"\b\d{1,5}[ ]$")
+DIRECTION = re.compile(r"[NSEW][.]?[ ]")
+"""``166 E. Jefferson``: a street without its word."""
 NAME_LINE = re.compile(rf"(?:{NAME_WORD}|{INITIAL})(?:[ ](?:{NAME_WORD}|{INITIAL})){{1,3}}")
 
 
@@ -69,6 +72,10 @@ class PersonNer(Recognizer):
                 continue
             trimmed = trim(context.running(text), span.start, span.end)
             if trimmed is None or TOWN_AFTER.match(text, trimmed[1]) or is_software(context):
+                continue
+            if STREET_NUMBER.search(text, max(0, trimmed[0] - 8), trimmed[0]) and DIRECTION.match(
+                text, trimmed[0]
+            ):
                 continue
             start, end = whole_line(text, *trimmed)
             words = WORD.findall(text, start, end)

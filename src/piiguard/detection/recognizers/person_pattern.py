@@ -40,6 +40,7 @@ SALUTATION = re.compile(
 INVERTED_NAME = (
     rf"{NAME_WORD}(?:[ ]{NAME_WORD}){{0,2}},[ ]{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{0,2}}"
 )
+INITIALS_NAME = rf"(?:{INITIAL}[ ]?){{1,3}}{NAME_WORD}"
 INVERTED_SALUTATION = re.compile(
     r"(?:^|(?<=\n))[ ]{0,8}(?:dear|hello|hi|hey|greetings|estimad[oa]|hola|bonjour)[ ]{1,2}"
     rf"(?-i:(?P<name>{INVERTED_NAME}))[ ]?[,:!]?[ ]{{0,3}}(?=\n|$)",
@@ -67,16 +68,23 @@ NAMED_BEFORE = re.compile(
     r"card[ ]?holder|customer|cust|member|mbr|reader|student|user)(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
     r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|requested|owed|loaned|lent|issued|"
-    r"claimed|(?:checked|chkd|ckd)[ ]out)[ ](?:by|to)"
+    r"claimed|charged|chgd|chrgd|(?:checked|chkd|ckd)[ ]out)[ ](?:by|to)"
     r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer|proxy|(?:step)?(?:mother|father|son|"
     r"daughter)))?|(?:mother|father|mom|dad|parent|wife|husband|son|daughter)['’]?s[ ]behalf[ ]by|"
     r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|"
     r"daughter|spouse)"
     r"(?:/guardian|[ ]or[ ]guardian|\(s\))?[ ]of|c/o|attn\.?|attention|hold[ ]for|held[ ]for|"
     r"card[ ]of|"
-    rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{INVERTED_NAME}|{FULL_NAME}))",
+    rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{INVERTED_NAME}|{INITIALS_NAME}|"
+    rf"{FULL_NAME}))",
     re.IGNORECASE,
 )
+NAMED_AFTER = re.compile(
+    rf"(?<![\w'’,])(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ]"
+    r"(?i:says|said|claims|claimed|reports|reported|insists|swears|promised|phoned|"
+    r"e-?mailed|returned|paid|brought|dropped)\b"
+)
+"""``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""
 LINE_NAME = re.compile(
     rf"[ ]{{0,8}}(?:{HONORIFICS}\.?[ ])?(?P<name>(?:{INITIAL}|"
     rf"{NAME_WORD})(?:,?[ ]{{1,2}}(?:{PARTICLE}[ ]){{0,2}}(?:{INITIAL}|"
@@ -103,6 +111,8 @@ class PersonPattern(Recognizer):
             yield from self._named(text, match, "name", 0.75, "an honorific stands before it")
         for match in NAMED_BEFORE.finditer(text):
             yield from self._named(text, match, "name", 0.75, "the words before it name a person")
+        for match in NAMED_AFTER.finditer(text):
+            yield from self._named(text, match, "name", 0.75, "the words after it are of a person")
         plain = context.label is not None and context.label.plain
         if "," in text and not plain:
             yield from self._inverted(text)

@@ -1,10 +1,11 @@
-"""Well-known works and their makers: names that a library's list holds of no patron.
+"""Well-known works, their makers, and towns: names that a library's list holds of no patron.
 
 ``names.txt`` has titles, characters and subjects that read as a person's name
 (``Silas Marner``, ``Percy Jackson``, ``Steve Jobs``), ``authors.txt`` those who wrote,
 drew, composed, directed or played (``Chinua Achebe``), one a line. They are facts,
 written down from memory for piiguard and not taken from any catalogue; no benchmark's
-list went into them. A patron may have the same name, so what they say is a weak clue
+list went into them. ``towns.txt`` has the names of US towns that are of several words, as
+the Postal Service spells them (from the list in the MIT package ``zipcodes`` 3.0.0). A patron may have the same name, so what they say is a weak clue
 that any word of a patron outweighs.
 """
 
@@ -15,7 +16,8 @@ import unicodedata
 from functools import cache
 from importlib import resources
 
-FILES = ("names.txt", "authors.txt")
+WORKS = ("names.txt", "authors.txt")
+TOWNS = ("towns.txt",)
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -30,13 +32,19 @@ def is_known(name: str) -> bool:
         name: A person's name as printed.
     """
     last, comma, first = name.partition(",")
-    return any(_key(text) in _known() for text in ([name, f"{first} {last}"] if comma else [name]))
+    known = _read(WORKS)
+    return any(_key(text) in known for text in ([name, f"{first} {last}"] if comma else [name]))
+
+
+def is_town(name: str) -> bool:
+    """Whether a name of several words is a US town's: ``Wisconsin Dells``."""
+    return _key(name) in _read(TOWNS)
 
 
 @cache
-def _known() -> frozenset[str]:
+def _read(names: tuple[str, ...]) -> frozenset[str]:
     folder = resources.files(__package__)
-    lines = (line for name in FILES for line in folder.joinpath(name).read_text("utf-8").split("\n"))
+    lines = (line for name in names for line in folder.joinpath(name).read_text("utf-8").split("\n"))
     return frozenset(_key(line) for line in lines if line and not line.startswith("#"))
 
 
