@@ -114,7 +114,11 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
     before = HONORIFIC.sub("", scene.before(index))
     rest = scene.after(index)
     after, line = rest.replace("\n", " "), rest.split("\n")[0]
-    if PATRON_BEFORE.search(before) or PATRON_AFTER.match(rest) or GREETING_LINE.match(scene.line_of(index)):
+    if (
+        PATRON_BEFORE.search(before)
+        or PATRON_AFTER.match(rest)
+        or GREETING_LINE.match(scene.line_of(index))
+    ):
         return
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
         yield Clue(
@@ -300,7 +304,11 @@ def _barcode(scene: Scene, index: int) -> Iterator[Clue]:
         and cell.label.role is None
         and (cell.label.entity_type == "LIBRARY_BARCODE")
     ):
-        if cell.kind is CellKind.VALUE and scene.labels_items_apart and not ITEM_HABIT.match(digits):
+        if (
+            cell.kind is CellKind.VALUE
+            and scene.labels_items_apart
+            and not ITEM_HABIT.match(digits)
+        ):
             reason = "the items' barcodes are labelled as theirs, and this one is not"
             yield Clue("label", Role.PATRON, 0.6, reason)
         else:

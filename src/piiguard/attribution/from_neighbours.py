@@ -21,9 +21,7 @@ slips); 14 digits that begin with 3, and a title in between, speak for an item."
 MAX_WINDOW_GAP = 2
 """Lines from a name to its address: HTML of a table has a line between."""
 
-ADDRESSEE = Clue(
-    "addressee", Role.PATRON, 0.7, "it is addressed, without a library's name"
-)
+ADDRESSEE = Clue("addressee", Role.PATRON, 0.7, "it is addressed, without a library's name")
 
 PEOPLE = frozenset({Role.PATRON, Role.STAFF, Role.LIBRARY})
 
@@ -243,9 +241,7 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
     elif address is not None and not CLOSING.search(cell.text.split("\n")[0]):
         yield ADDRESSEE
-    elif address is None and (
-        _is_party(cell.label) or _stands_over_address(scene, detection.cell)
-    ):
+    elif address is None and (_is_party(cell.label) or _stands_over_address(scene, detection.cell)):
         yield ADDRESSEE
 
 

@@ -44,7 +44,9 @@ def is_town(name: str) -> bool:
 @cache
 def _read(names: tuple[str, ...]) -> frozenset[str]:
     folder = resources.files(__package__)
-    lines = (line for name in names for line in folder.joinpath(name).read_text("utf-8").split("\n"))
+    lines = (
+        line for name in names for line in folder.joinpath(name).read_text("utf-8").split("\n")
+    )
     return frozenset(_key(line) for line in lines if line and not line.startswith("#"))
 
 

@@ -1,0 +1,204 @@
+"""Whole documents as systems and people print them: what must be found, and what not.
+
+Every case stands for a miss or a false alarm in a notice, an e-mail or a list that
+nobody had developed with. The forms are the systems', the people and the words ours.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from email.message import EmailMessage
+
+import pytest
+
+from piiguard.api import Checker
+
+ADDRESS = "418 Elm Street\nWolcott, NY 14590"
+
+
+def found(checker: Checker, data: bytes, name: str) -> list[str]:
+    """Return the values that are violations, in order; what is lacking has none."""
+    report = checker.check(data, name=name)
+    assert report.problems == ()
+    return [each.value for each in report.violations if each.value is not None]
+
+
+@pytest.fixture(scope="module")
+def bill() -> Checker:
+    return Checker(policy="bill")
+
+
+@pytest.fixture(scope="module")
+def invoice() -> Checker:
+    return Checker(policy="invoice")
+
+
+BILLS = {
+    "a greeting surname first": ("Dear Okonkwo, Adaeze\nOur records show a lost item.\n", []),
+    "who is billed": (f"INVOICE\nBill to: Adaeze Okonkwo\n{ADDRESS}\n", []),
+    "a library's name in the text under the address": (
+        f"Adaeze Okonkwo\n{ADDRESS}\nWelcome to Helen Plum Memorial Library\nYou owe:\n",
+        [],
+    ),
+    "a card after the greeted name": (
+        "Dear Adaeze Okonkwo (MAC87800),\n\nyou have items that are overdue.\n",
+        ["MAC87800"],
+    ),
+    "a card after the name over the text": (
+        f"Adaeze Okonkwo\n{ADDRESS}\n\n\nAdaeze Okonkwo MAC87800\n\nYou have a hold.\n",
+        ["MAC87800"],
+    ),
+    "a card in the window": (f"Adaeze Okonkwo\n{ADDRESS}\n427821223\n", ["427821223"]),
+    "a card where items' barcodes are labelled apart": (
+        "Dear Adaeze Okonkwo,\n\nBarcode: 136683438 (faculty)\nTitle: Emma\n"
+        "Item barcode: 32353094855140\n",
+        ["136683438"],
+    ),
+    "title and author alone over the item's numbers": (
+        "Dear Adaeze Okonkwo,\n\nYour item is lost:\n\nMax Weber : a life\nKaesler, Dirk\n"
+        "Call number: HM479.W42 K34 1988\nItem barcode: 33026001703210\n",
+        [],
+    ),
+    "somebody else the account is shared with": (
+        "Dear Adaeze Okonkwo,\n\nSome items were checked out by your user Kang, Ji-woo.\n",
+        ["Kang, Ji-woo"],
+    ),
+    "a user name in brackets": (
+        "Dear Adaeze Okonkwo,\n\nRenew online with your username (aokonkwo28).\n",
+        ["aokonkwo28"],
+    ),
+    "words in capitals that are no name": (
+        f"ADAEZE OKONKWO\n{ADDRESS}\n\nBILL FOR UNRETURNED MATERIAL\n",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), BILLS.values(), ids=BILLS)
+def test_a_bill(bill: Checker, text: str, values: list[str]) -> None:
+    assert found(bill, text.encode(), "bill.txt") == values
+
+
+def test_a_window_that_is_a_table_with_a_cell_a_line(bill: Checker) -> None:
+    """As Alma's letters print the receiver."""
+    rows = "".join(
+        f"<tr><td>{line}</td></tr>\n" for line in ["<b>Okonkwo, Adaeze</b>", "418 Elm Street"]
+    )
+    page = f"<table><tr><td><table>\n{rows}</table></td></tr></table><p>Your item is lost.</p>"
+    assert found(bill, page.encode(), "letter.html") == []
+
+
+def test_a_sheet_with_a_letterhead_over_the_patron(bill: Checker, invoice: Checker) -> None:
+    rows = [["Helen Plum Library"], [""], ["Adaeze Okonkwo"], ["418 Elm Street"], ["Emma", "8.99"]]
+    text = io.StringIO()
+    csv.writer(text).writerows(rows)
+    data = text.getvalue().encode()
+    assert set(found(invoice, data, "x.csv")) == {"Adaeze Okonkwo", "418 Elm Street"}
+
+
+INVOICES = {
+    "one word that reads as a name": (
+        "Charges at Clinton, October\n  Emma\n  Solaris  $9.00\n",
+        [],
+    ),
+    "one word that somebody is called": (
+        "Item 33117000421189\nreturned by daughter Thuy in a bag\n",
+        ["Thuy"],
+    ),
+    "one word that did something": (
+        "Notes\nThuy says she brought it back\n",
+        ["Thuy"],
+    ),
+    "what staff write under a title": (
+        "Title                 Barcode         Price\n"
+        "Emma                  33117000421189  $9.00\n"
+        "Adaeze Okonkwo says returned 2/3\n"
+        "The Wager             33117000421190  $8.00\n",
+        ["Adaeze Okonkwo"],
+    ),
+    "a street without its word": ("to Burlington Public Library, 166 E. Jefferson\n", []),
+    "a board's names": (
+        "Trustees:  Lorna Schmidt (Pres.)   Paul Zastrow    Bonnie Shimulunas\n",
+        [],
+    ),
+    "a borrower's reference that is a library's": (
+        "Email: ill@zem.library.edu Phone: 315-555-0163 Borrower Reference: ZEM:39488419\n",
+        [],
+    ),
+    "a card of a hold": (
+        "Barcode: 33377084090052\nTitle: Emma\n\nHold for patron Okonkwo, Adaeze\n"
+        "Barcode: 99964843821\n",
+        ["Okonkwo, Adaeze", "99964843821"],
+    ),
+    "a pronoun in a title": (
+        "Lost: Their Eyes Were Watching God, 32380761945300    $27.00\n",
+        [],
+    ),
+    "a phone in a remark": (
+        "Comments: Ms. Iyengar told us by phone (207-555-0168) that it is lost\n",
+        ["Iyengar", "207-555-0168"],
+    ),
+    "a copy to somebody with an address": (
+        "Helen Plum Library Staff\n\ncc: Terrence Whitfield, 3452 W 52nd Ave, Batavia, NY 14020\n",
+        ["Terrence Whitfield", "3452 W 52nd Ave, Batavia, NY 14020"],
+    ),
+    "a well-known character in running text": (
+        "Silas Marner was falling apart, so please bill us for it.\n",
+        [],
+    ),
+    "a patron who has an author's name": ("Patron: James Patterson\n", ["James Patterson"]),
+    "a town of two words": ("Owed to Wisconsin Dells for three items\n", []),
+    "a total under the last author": (
+        "Title             Barcode           Amount\n"
+        "Divergent         30244555687100    24.95\n"
+        "Roth, Veronica\n"
+        "Total charges                       24.95\n",
+        [],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), INVOICES.values(), ids=INVOICES)
+def test_an_invoice(invoice: Checker, text: str, values: list[str]) -> None:
+    assert [v.strip("(") for v in found(invoice, text.encode(), "invoice.txt")] == values
+
+
+def test_a_column_of_libraries_headed_name(invoice: Checker) -> None:
+    rows = "Name,Lost item,Cost\nBarrett Memorial,Emma,9\nAram PL,Cujo,8\nClinton,Persuasion,7\n"
+    assert found(invoice, rows.encode(), "losts.csv") == []
+    with_patron = rows + '"OKONKWO, ADAEZE",Sula,7\n'
+    assert found(invoice, with_patron.encode(), "losts.csv") == ["OKONKWO, ADAEZE"]
+
+
+def test_the_sender_of_a_message_and_who_is_at_their_address_are_staff(invoice: Checker) -> None:
+    made = EmailMessage()
+    made["From"] = "Bev Kluck <bkluck@muskego.example.org>"
+    made["To"] = "ILL billing <bills@franklin.example.org>"
+    made["Cc"] = "Trudy Olson <tolson@muskego.example.org>"
+    made["Subject"] = "Invoice 7710"
+    made.set_content("Hi Pat,\n\nwe will pay it.\n\nBev Kluck\n")
+    assert found(invoice, made.as_bytes(), "message.eml") == []
+
+
+def test_another_address_in_a_message_is_not(invoice: Checker) -> None:
+    made = EmailMessage()
+    made["From"] = "billing@example.org"
+    made["To"] = "bills@franklin.example.org"
+    made["Subject"] = "Invoice 7710"
+    made.set_content("It was lost; ask adaeze.okonkwo@example.org about it.\n")
+    assert found(invoice, made.as_bytes(), "message.eml") == ["adaeze.okonkwo@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("adj_memo.txt", []),
+        ("koha-odue-01.txt", []),
+        ("stmt_qtr3.txt", []),
+        ("inv118 okafor-lind chidinma.txt", ["okafor-lind chidinma"]),
+        ("Okonkwo, Adaeze.txt", ["Okonkwo, Adaeze"]),
+    ],
+)
+def test_a_file_name(invoice: Checker, name: str, values: list[str]) -> None:
+    assert found(invoice, b"Item barcode: 33117000421189\n", name) == values
