@@ -11,6 +11,7 @@ from piiguard.attribution import (
     from_labels,
     from_mail,
     from_neighbours,
+    from_numbers,
     from_variables,
     from_words,
     from_works,
@@ -21,7 +22,7 @@ from piiguard.attribution.subjects import agree
 from piiguard.config import Config
 from piiguard.model import Attribution, Cell, Clue, Detection, PartKind, Role
 
-DIRECT = (from_labels, from_directory, from_mail, from_words, from_items, from_works)
+DIRECT = (from_labels, from_directory, from_mail, from_words, from_items, from_numbers, from_works)
 """Sources that look at a detection and its cell; the others need names' roles."""
 
 BESIDE_NAME = "CardBesideName"

@@ -11,10 +11,14 @@ SENDERS = frozenset({"from", "sender", "reply-to", "return-path", "errors-to"})
 """Fields that name who sends (RFC 5322, 3.6.2)."""
 
 PUBLIC_DOMAINS = frozenset(
-    "gmail.com googlemail.com yahoo.com ymail.com hotmail.com outlook.com live.com msn.com aol.com "
-    "icloud.com me.com mac.com comcast.net verizon.net att.net sbcglobal.net bellsouth.net "
-    "charter.net cox.net earthlink.net frontier.com frontiernet.net protonmail.com proton.me "
-    "gmx.com gmx.net mail.com zoho.com fastmail.com example.com example.org example.net".split()
+    {
+        *("gmail.com", "googlemail.com", "yahoo.com", "ymail.com", "hotmail.com", "outlook.com"),
+        *("live.com", "msn.com", "aol.com", "icloud.com", "me.com", "mac.com", "comcast.net"),
+        *("verizon.net", "att.net", "sbcglobal.net", "bellsouth.net", "charter.net", "cox.net"),
+        *("earthlink.net", "frontier.com", "frontiernet.net", "protonmail.com", "proton.me"),
+        *("gmx.com", "gmx.net", "mail.com", "zoho.com", "fastmail.com"),
+        *("example.com", "example.org", "example.net"),
+    }
 )
 """Where anybody has an address: a shared domain says nothing. The last three are
 reserved for examples (RFC 2606)."""

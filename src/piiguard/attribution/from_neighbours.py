@@ -239,9 +239,11 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
         its_own = names_organisation(scene, detection.cell, after=detection.end)
     if its_own:
         yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
-    elif address is not None and not CLOSING.search(cell.text.split("\n")[0]):
-        yield ADDRESSEE
-    elif address is None and (_is_party(cell.label) or _stands_over_address(scene, detection.cell)):
+    elif (
+        not CLOSING.search(cell.text.split("\n")[0])
+        if address is not None
+        else _is_party(cell.label) or _stands_over_address(scene, detection.cell)
+    ):
         yield ADDRESSEE
 
 

@@ -67,16 +67,17 @@ NAMED_BEFORE = re.compile(
     r"(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
     r"card[ ]?holder|customer|cust|member|mbr|reader|student|user)(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
-    r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|requested|owed|loaned|lent|issued|"
-    r"claimed|charged|chgd|chrgd|(?:checked|chkd|ckd)[ ]out)[ ](?:by|to)"
-    r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer|proxy|(?:step)?(?:mother|father|son|"
-    r"daughter)))?|(?:mother|father|mom|dad|parent|wife|husband|son|daughter)['’]?s[ ]behalf[ ]by|"
+    r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|requested|owed|loaned|lent|"
+    r"issued|claimed|charged|chgd|chrgd|(?:checked|chkd|ckd)[ ]out)[ ](?:by|to)"
+    r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer|proxy|(?:step)?(?:mother|"
+    r"father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
+    r"husband|son|daughter)['’]?s[ ]behalf[ ]by|"
     r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|"
     r"daughter|spouse)"
     r"(?:/guardian|[ ]or[ ]guardian|\(s\))?[ ]of|c/o|attn\.?|attention|hold[ ]for|held[ ]for|"
     r"card[ ]of|"
-    rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?(?-i:(?P<name>{INVERTED_NAME}|{INITIALS_NAME}|"
-    rf"{FULL_NAME}))",
+    rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?"
+    rf"(?-i:(?P<name>{INVERTED_NAME}|{INITIALS_NAME}|{FULL_NAME}))",
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(

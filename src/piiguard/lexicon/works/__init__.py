@@ -1,12 +1,13 @@
-"""Well-known works, their makers, and towns: names that a library's list holds of no patron.
+"""Well-known works, their makers, and towns: names that a list holds of no patron.
 
 ``names.txt`` has titles, characters and subjects that read as a person's name
 (``Silas Marner``, ``Percy Jackson``, ``Steve Jobs``), ``authors.txt`` those who wrote,
 drew, composed, directed or played (``Chinua Achebe``), one a line. They are facts,
 written down from memory for piiguard and not taken from any catalogue; no benchmark's
-list went into them. ``towns.txt`` has the names of US towns that are of several words, as
-the Postal Service spells them (from the list in the MIT package ``zipcodes`` 3.0.0). A patron may have the same name, so what they say is a weak clue
-that any word of a patron outweighs.
+list went into them. ``towns.txt`` has the names of US towns that are of several words,
+as the Postal Service spells them (from the MIT package ``zipcodes`` 3.0.0). A patron
+may have the same name, so what they say is a weak clue that any word of a patron
+outweighs.
 """
 
 from __future__ import annotations
