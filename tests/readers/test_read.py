@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import random
+import zipfile
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msg_making import STREAM, Node, make_compound
 from pdf_making import line, make_pdf, outcome
 
 from piiguard.config import Limits
@@ -19,9 +22,9 @@ PDF = make_pdf(line("Adaeze Okonkwo"), line("33191000105864"))
 HTML = b"<!DOCTYPE html>\n<html><body><p>Dear Maria</p></body></html>"
 
 
-def failure(data: bytes, name: str) -> ReadError:
+def failure(data: bytes, name: str, **limits: int) -> ReadError:
     with pytest.raises(ReadError) as caught:
-        read(data, name, Limits())
+        read(data, name, Limits(**limits))
     return caught.value
 
 
@@ -220,3 +223,29 @@ def _read_or_refuse(data: bytes, name: str) -> None:
     except ReadError:
         return
     assert document.problems or any(p.kind is not PartKind.FILE_NAME for p in document.parts)
+
+
+@pytest.mark.parametrize(
+    ("streams", "said"),
+    [
+        (["WordDocument", "_VBA_PROJECT"], "save it as DOCX"),
+        (["Workbook"], "save it as XLSX"),
+        (["PowerPoint Document"], "save it as PPTX"),
+        (["ThisWorkbook", "_VBA_PROJECT"], "save the document without macros"),
+        (["\x01Ole"], "take it out of the document"),
+        (["Other"], "export the document"),
+    ],
+)
+def test_an_old_document_is_named_and_how_to_save_it_told(streams: list[str], said: str) -> None:
+    data = make_compound([Node(name, STREAM, b"x" * 10) for name in streams])
+    error = failure(data, "a.bin")
+    assert error.code == "unsupported"
+    assert said in str(error)
+
+
+def test_a_binary_workbook_is_named_as_one() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.bin", b"\x00")
+    assert "save it as XLSX" in str(failure(buffer.getvalue(), "a.xlsb"))

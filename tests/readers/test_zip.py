@@ -70,7 +70,7 @@ def test_nothing_but_pdf_is_read_as_pdf() -> None:
 
 
 def test_a_member_that_cannot_be_read_is_a_problem() -> None:
-    document = open_as(make_zip(("a.bin", b"\x1f\x8b\x08"), ("b.txt", PLANTED.encode())), "a.zip")
+    document = open_as(make_zip(("a.bin", b"Rar!\x1a\x07"), ("b.txt", PLANTED.encode())), "a.zip")
     assert places_of(document, PLANTED)
     assert codes(document) == ["unsupported"]
 

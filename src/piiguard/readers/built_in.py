@@ -54,11 +54,13 @@ def _images() -> tuple[Reader, ...]:
 
 def _office() -> tuple[Reader, ...]:
     from piiguard.readers.office.docx import DocxReader
-    from piiguard.readers.office.odf import ods_reader, odt_reader
+    from piiguard.readers.office.odf import odg_reader, odp_reader, ods_reader, odt_reader
+    from piiguard.readers.office.pptx import PptxReader
     from piiguard.readers.office.rtf import RtfReader
     from piiguard.readers.office.xlsx import XlsxReader
 
-    return DocxReader(), XlsxReader(), odt_reader(), ods_reader(), RtfReader()
+    opendocument = odt_reader(), ods_reader(), odp_reader(), odg_reader()
+    return DocxReader(), XlsxReader(), PptxReader(), *opendocument, RtfReader()
 
 
 def _always(data: bytes, name: str) -> bool:
@@ -87,6 +89,11 @@ FAMILIES: tuple[Family, ...] = (
     Family(_office, lambda data, _: data.startswith((_ZIP, _COMPOUND)) or b"{\\rtf" in data[:1024]),
     Family(_images, lambda data, _: data.startswith(_IMAGES)),
     Family(lambda: (ZipReader(),), _always),
+    Family(_late("gzip", "GzipReader"), lambda data, _: data.startswith(b"\x1f\x8b")),
+    Family(
+        _late("tar", "TarReader"),
+        lambda data, name: data[257:262] == b"ustar" or extension(name) == ".tar",
+    ),
     Family(
         _late("mail.msg", "MsgReader"),
         lambda data, _: data.startswith(_COMPOUND),

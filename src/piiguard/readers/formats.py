@@ -19,7 +19,6 @@ HEAD_BYTES = 4096
 # Each format's signature, from its specification; the list follows that of file(1).
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"{\\rtf", "RTF"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old Office (DOC, XLS, PPT, MSG)"),
     (b"\x89PNG\r\n\x1a\n", "PNG image"),
     (b"\xff\xd8\xff", "JPEG image"),
     (b"GIF87a", "GIF image"),
@@ -43,6 +42,8 @@ _BINARY_ONLY = frozenset({b"BM", b"MZ", b"BZh"})
 """Signatures so short that a text may begin with them: ``BM``, as in ``BMV Office``."""
 
 _ZIP_MEMBERS = (
+    (b"vnd.ms-excel.sheet.binary", "XLSB"),
+    (b"xl/workbook.bin", "XLSB"),
     (b"word/", "DOCX"),
     (b"xl/", "XLSX"),
     (b"ppt/", "PPTX"),
@@ -50,6 +51,43 @@ _ZIP_MEMBERS = (
     (b"opendocument.spreadsheet", "ODS"),
     (b"epub+zip", "EPUB"),
 )
+
+# Streams of a compound file that tell whose it is ([MS-DOC], [MS-XLS], [MS-PPT], [MS-OVBA]
+# 2.2.1), which its directory names in UTF-16.
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENTRY_BYTES = 128
+_STREAMS = tuple(
+    ((name + "\0").encode("utf-16-le"), format_name)
+    for name, format_name in (
+        ("WordDocument", "Word 97-2003 (DOC)"),
+        ("PowerPoint Document", "PowerPoint 97-2003 (PPT)"),
+        ("Workbook", "Excel 97-2003 (XLS)"),
+        ("Book", "Excel 95 (XLS)"),
+        ("__properties_version1.0", "Outlook message (MSG)"),
+        ("_VBA_PROJECT", "a program in the document (VBA macros)"),
+        ("VisioDocument", "Visio (VSD)"),
+        ("Contents", "an embedded object of another program"),
+        ("\x01Ole", "an embedded object of another program"),
+    )
+)
+_REMEDIES = {
+    "Word 97-2003 (DOC)": "open it in Word or LibreOffice and save it as DOCX or PDF",
+    "Excel 97-2003 (XLS)": "open it in Excel or LibreOffice and save it as XLSX",
+    "Excel 95 (XLS)": "open it in Excel or LibreOffice and save it as XLSX",
+    "XLSB": "open it in Excel or LibreOffice and save it as XLSX",
+    "PowerPoint 97-2003 (PPT)": "open it in PowerPoint or LibreOffice and save it as PPTX or PDF",
+    "a program in the document (VBA macros)": (
+        "save the document without macros (DOCX, XLSX, PPTX) and check that"
+    ),
+    "an embedded object of another program": (
+        "open it, save it as a file and check that, or take it out of the document"
+    ),
+    "HTML": "open it in a browser and print it to PDF",
+    "PostScript": "turn it into PDF (ps2pdf)",
+    "SQLite": "export its tables as CSV",
+    "MARC": "export the records as CSV or plain text",
+}
+"""What to do about a format that is not read, where there is more to say than usual."""
 
 _MIMETYPE_BYTES = 100
 """OpenDocument's ``mimetype`` member has under 60 bytes."""
@@ -114,6 +152,9 @@ def identify(data: bytes) -> str | None:
         The name for people, or None where the content is of no such format.
     """
     head = data[:HEAD_BYTES]
+    if head.startswith(_COMPOUND):
+        found = (name for stream, name in _STREAMS if _has_stream(data, stream))
+        return next(found, "an old Office document or an embedded object")
     for signature, name in _SIGNATURES:
         if head.startswith(signature) and (signature not in _BINARY_ONLY or b"\x00" in head):
             return name
@@ -131,6 +172,14 @@ def identify(data: bytes) -> str | None:
     if _XML_START.match(ascii_head):
         return "HTML" if b"<html" in ascii_head.lower() else "XML"
     return None
+
+
+def _has_stream(data: bytes, name: bytes) -> bool:
+    """Whether a compound file's directory has an entry of a name, which stands first in it."""
+    at = data.find(name)
+    while at >= 0 and at % _ENTRY_BYTES:
+        at = data.find(name, at + 1)
+    return at >= 0
 
 
 def _identify_zip(data: bytes) -> str:
@@ -190,8 +239,8 @@ def refuse(data: bytes, name: str) -> ReadError:
 
 
 def _remedy(what: str) -> str:
-    if what == "HTML":
-        return "open it in a browser and print it to PDF"
+    if what in _REMEDIES:
+        return _REMEDIES[what]
     if "image" in what:
         return "recognise its text (OCR) into a PDF"
     if "archive" in what or what in ("gzip", "bzip2", "xz", "7-Zip", "RAR"):

@@ -27,7 +27,10 @@ _NAMESPACES = (
 )
 _ODF = "urn:oasis:names:tc:opendocument:xmlns"
 ODF_NAMESPACES = " ".join(
-    [f'xmlns:{p}="{_ODF}:{p}:1.0"' for p in ("office", "text", "table", "style", "meta", "form")]
+    [
+        f'xmlns:{p}="{_ODF}:{p}:1.0"'
+        for p in ("office", "text", "table", "style", "meta", "form", "presentation")
+    ]
     + [
         f'xmlns:draw="{_ODF}:drawing:1.0"',
         f'xmlns:svg="{_ODF}:svg-compatible:1.0"',

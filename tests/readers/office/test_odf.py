@@ -13,6 +13,7 @@ from office_making import (
     where,
 )
 
+from piiguard.config import Limits
 from piiguard.errors import ReadError
 from piiguard.model import Document, Grid, PartKind
 
@@ -267,3 +268,42 @@ def test_a_logo_may_go_unread_and_a_scan_may_not(size: str, counts: bool) -> Non
     )
     data = make_odf("text", p("Hello") + p(frame), {"Pictures/a.png": make_png(600, 600)})
     assert bool(read_office(data).problems) is counts
+
+
+SLIDES = (
+    '<draw:page draw:name="page1">'
+    "<draw:frame><draw:text-box>" + p("Abel Slide") + "</draw:text-box></draw:frame>"
+    '<draw:custom-shape draw:display="none">' + p("Berta Switched") + "</draw:custom-shape>"
+    '<draw:custom-shape draw:name="Carla Shapename"/>'
+    "<presentation:notes><draw:frame><draw:text-box>"
+    + p("Dana Notes")
+    + "</draw:text-box></draw:frame></presentation:notes></draw:page>"
+    '<draw:page draw:style-name="dp2">' + p("Elsa Hiddenslide") + "</draw:page>"
+)
+SLIDE_STYLES = (
+    '<style:style style:name="dp2">'
+    '<style:drawing-page-properties presentation:visibility="hidden"/></style:style>'
+)
+
+
+@pytest.mark.parametrize(
+    ("value", "place", "visible"),
+    [
+        ("Abel Slide", "slide 1: text box 1", True),
+        ("Berta Switched", "slide 1: text box 2", False),
+        ("Carla Shapename", "body: attributes and markup", False),
+        ("Dana Notes", "slide 1: notes: text box 1", False),
+        ("Elsa Hiddenslide", "slide 2", False),
+    ],
+)
+def test_each_part_of_a_presentation_is_read(value: str, place: str, visible: bool) -> None:
+    preview = {"Pictures/TablePreview1.svm": b"VCLMTF\x01\x00"}
+    data = make_odf("presentation", SLIDES, preview, styles=SLIDE_STYLES)
+    document = read_office(data, "a.odp")
+    assert document.problems == ()
+    assert where(document, value) == [(place, visible)]
+
+
+def test_too_many_slides_name_the_key() -> None:
+    with pytest.raises(ReadError, match=r"limits\.pages"):
+        read_office(make_odf("presentation", SLIDES), "a.odp", Limits(pages=1))

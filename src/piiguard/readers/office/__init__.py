@@ -1,4 +1,4 @@
-"""Word processors' and spreadsheets' documents: DOCX, XLSX, ODT, ODS, RTF.
+"""Office documents: DOCX, XLSX, PPTX, ODT, ODS, ODP, ODG, RTF.
 
 A module reads each format; under them lie shared ones. ``package`` opens a ZIP
 document and ``markup`` its XML with every cap in force, ``flow`` and ``sheet`` make

@@ -64,6 +64,8 @@ WORDS_OF = frozenset(
         *(("database-range", "name"), ("named-range", "name"), ("named-expression", "expression")),
         *(("placeholder", "description"), ("section", "name"), ("table", "name")),
         *(("frame", "name"), ("li", "displayText"), ("textpath", "string"), ("attr", "val")),
+        *(("custom-shape", "name"), ("g", "name"), ("page", "name"), ("connector", "name")),
+        *(("cmAuthor", "name"), ("author", "name"), ("custShow", "name")),
         *(("permStart", "ed"), ("permStart", "edGrp"), ("entryMacro", "val"), ("exitMacro", "val")),
     }
 )

@@ -1,4 +1,4 @@
-"""ODT and ODS: content, styles' headers and footers, and every other member."""
+"""ODT, ODS and ODP: content, styles' headers and footers, and every other member."""
 
 from __future__ import annotations
 
@@ -36,7 +36,10 @@ from piiguard.readers.office.package import (
 )
 
 _MANIFEST = "META-INF/manifest.xml"
-_IGNORED = re.compile(r"mimetype|.*layout-cache|ObjectReplacements/.*|Configurations2/.*", re.S)
+_IGNORED = re.compile(
+    r"mimetype|.*layout-cache|ObjectReplacements/.*|Configurations2/.*|Pictures/TablePreview\d+\.svm",
+    re.S,
+)
 """The type itself, saved layout, drawings of objects that are read themselves, and
 the program's tool bars."""
 _LENGTH = re.compile(r"([\d.]{1,20})(cm|mm|in|pt|pc)")
@@ -97,6 +100,20 @@ def ods_reader() -> OdfReader:
     )
 
 
+def odp_reader() -> OdfReader:
+    """Return the reader of presentations."""
+    return OdfReader(
+        "odp", "application/vnd.oasis.opendocument.presentation", frozenset({".odp", ".otp"})
+    )
+
+
+def odg_reader() -> OdfReader:
+    """Return the reader of drawings."""
+    return OdfReader(
+        "odg", "application/vnd.oasis.opendocument.graphics", frozenset({".odg", ".otg"})
+    )
+
+
 def _refuse_encrypted(package: Package) -> None:
     if _MANIFEST not in package:
         return
@@ -110,8 +127,12 @@ def _read_content(
     """Read the content of the document, or of an object in it."""
     styles.learn(root)
     spreadsheet = child(root, "body", "spreadsheet")
+    slides = child(root, "body", "presentation")
+    slides = child(root, "body", "drawing") if slides is None else slides
     if spreadsheet is not None:
         _read_sheets(spreadsheet, prefix, styles, limits, found)
+    elif slides is not None:
+        _read_slides(slides, prefix, styles, limits, found)
     else:
         found.add(Story(f"{prefix}body", styles).read(root))
     names = [get(sheet, "name") or "" for sheet in children(root, "body", "spreadsheet")]
@@ -138,6 +159,25 @@ def _read_sheets(
             shapes = list(descendants(table, "frame", "custom-shape"))
             for index, shape in enumerate(shapes, start=1):
                 found.add(Story(f"{what}: drawing {index}", styles, visible=visible).read(shape))
+
+
+def _read_slides(
+    slides: Element, prefix: str, styles: Styles, limits: Limits, found: Collector
+) -> None:
+    pages = [element for element in slides if local(element.tag) == "page"]
+    if len(pages) > limits.pages:
+        raise ReadError(
+            "too-large",
+            f"{len(pages)} slides are more than the cap of {limits.pages}; split the "
+            "presentation, or raise limits.pages in piiguard.yaml",
+        )
+    for number, page in enumerate(pages, start=1):
+        what = f"{prefix}slide {number}"
+        with found.guard(what):
+            # First, as the text that is read is taken out of the slide.
+            for notes in [e for e in page if local(e.tag) == "notes"]:
+                found.add(Story(f"{what}: notes", styles, visible=False).read(notes))
+            found.add(Story(what, styles, visible=not styles.hide(page)).read(page))
 
 
 def _read_headers(root: Element, styles: Styles, found: Collector) -> None:

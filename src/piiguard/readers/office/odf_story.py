@@ -24,6 +24,8 @@ _CHAIN_CAP = 20
 _OWN_FLOWS = {"note-body": "note", "text-box": "text box", "custom-shape": "text box"}
 """Elements whose paragraphs do not belong to the paragraph they stand in."""
 
+_SHAPES = frozenset({"custom-shape", "frame", "g"})
+"""Drawings, which LibreOffice may switch off one by one."""
 _ABOUT = frozenset({"creator", "creator-initials", "date", "title", "desc"})
 """Who commented or changed, and what a drawing shows. The elements of these names
 in the text namespace are fields, whose text stands on the page."""
@@ -45,6 +47,9 @@ class Styles:
             display = None if properties is None else get(properties, "display")
             self.hides[name] = None if display is None else display == "none"
             if properties is not None and _unseen(properties):
+                self.hides[name] = True
+            page = child(style, "drawing-page-properties")
+            if page is not None and get(page, "visibility") == "hidden":
                 self.hides[name] = True
             table = child(style, "table-properties")
             if table is not None and get(table, "display") == "false":
@@ -107,7 +112,7 @@ class Story:
         hides = self._styles.hide(element)
         if hides is not None and tag in {"span", "p", "h", "a"}:
             seen = not hides
-        elif tag in {"section", "hidden-paragraph"}:
+        elif tag in {"section", "hidden-paragraph"} or tag in _SHAPES:
             seen = seen and get(element, "display") != "none"
         if tag in {"p", "h"}:
             inside = True

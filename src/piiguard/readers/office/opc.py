@@ -37,7 +37,7 @@ _IGNORED = re.compile(
 _COUNT = re.compile(r"\d{0,8}(?:\.\d{0,4})?|true|false")
 """Values of properties that count pages and words, or switch something."""
 _PLAIN_MEMBER = re.compile(
-    r"(?:_rels|docProps|word|xl|customXml|\[Content_Types\])?/?(?:[A-Za-z_]+/)*[A-Za-z_.]*\d*"
+    r"(?:_rels|docProps|word|xl|ppt|customXml|\[Content_Types\])?/?(?:[A-Za-z_]+/)*[A-Za-z_.]*\d*"
     r"(?:\.[A-Za-z]{2,7}){0,2}"
 )
 """Members' names as programs give them; others may be somebody's words."""
@@ -123,6 +123,12 @@ def _sort(name: str) -> str:
         ("/externalLinks/", "external link"),
         ("/tables/", "table definition"),
         ("/queryTables/", "query"),
+        ("/slides/", "unlisted slide"),
+        ("/notesSlides/", "unlisted notes"),
+        ("omments/", "comments"),
+        ("commentAuthors", "authors of comments"),
+        ("/authors", "authors of comments"),
+        ("/tags/", "tags"),
     ):
         if mark in name:
             return sort
