@@ -57,9 +57,9 @@ class GateProcess:
         assert self._process is not None
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGTERM)
-        return self._process.wait(60)
+        return self._process.wait(120)
 
-    def wait_for(self, condition: Callable[[], object], timeout_s: float = 60) -> None:
+    def wait_for(self, condition: Callable[[], object], timeout_s: float = 180) -> None:
         end = time.monotonic() + timeout_s
         while not condition():
             assert self._process is not None

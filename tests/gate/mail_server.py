@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import socket
 import ssl
 import threading
@@ -21,6 +22,12 @@ class Taken:
     commands: list[str]
 
 
+def _set() -> threading.Event:
+    event = threading.Event()
+    event.set()
+    return event
+
+
 @dataclass(slots=True)
 class Behaviour:
     """How the server behaves; a test may change it while it runs."""
@@ -31,10 +38,16 @@ class Behaviour:
     after_data: str = "250 2.0.0 Ok: queued"
     delay_s: float = 0
     """Before the reply to a message, which it has taken by then."""
+    may_answer: threading.Event = field(default_factory=_set)
+    """The same, until a test sets it."""
     close_at: str = ""
     """``greeting``, ``MAIL``, ``RCPT``, ``DATA``, ``content`` or ``reply``: when to hang up."""
     greeting: str = "220 next.example.org ESMTP"
     tls: ssl.SSLContext | None = None
+    after_starttls: bytes = b""
+    """Sent in the clear with the reply to STARTTLS, as somebody between could."""
+    login: tuple[str, str] | None = None
+    """Who must say so before MAIL, and the password: by AUTH PLAIN or AUTH LOGIN."""
 
 
 class MailServer:
@@ -67,7 +80,7 @@ class MailServer:
     def wait_for(
         self,
         condition: Callable[[], object],
-        timeout_s: float = 20,
+        timeout_s: float = 180,
         why: Callable[[], str] = lambda: "it did not come to that",
     ) -> None:
         end = time.monotonic() + timeout_s
@@ -105,6 +118,7 @@ class _Conversation:
         self._recipients: list[str] = []
         self._commands: list[str] = []
         self._encrypted = False
+        self._is_known = False
 
     def hold(self) -> None:
         self._hang_up("greeting")
@@ -130,14 +144,20 @@ class _Conversation:
             offered = list(behaviour.features)
             if behaviour.tls and not self._encrypted:
                 offered.append("STARTTLS")
+            if behaviour.login:
+                offered.append("AUTH PLAIN LOGIN SCRAM-SHA-256-PLUS")
             lines = ["next.example.org", *offered]
             self._say("\r\n".join([*(f"250-{x}" for x in lines[:-1]), f"250 {lines[-1]}"]))
         elif verb == "STARTTLS" and behaviour.tls:
-            self._say("220 go ahead")
+            self._connection.sendall(b"220 go ahead\r\n" + behaviour.after_starttls)
             self._file.close()
             self._connection = behaviour.tls.wrap_socket(self._connection, server_side=True)
             self._file = self._connection.makefile("rb")
             self._encrypted = True
+        elif verb == "AUTH" and behaviour.login:
+            self._authenticate(line, *behaviour.login)
+        elif verb == "MAIL" and behaviour.login and not self._is_known:
+            self._say("530 5.7.0 Authentication required")
         elif verb == "MAIL":
             self._sender, self._recipients = line, []
             self._say("250 2.1.0 Ok")
@@ -152,6 +172,21 @@ class _Conversation:
         else:
             self._say("250 2.0.0 Ok")
 
+    def _authenticate(self, line: str, name: str, password: str) -> None:
+        mechanism, *initial = line.split(" ")[1:]
+        said = [base64.b64decode(each) for each in initial]
+        questions = [b""] if mechanism == "PLAIN" else [b"Username:", b"Password:"]
+        for question in questions[len(said) :]:
+            self._say(f"334 {base64.b64encode(question).decode()}")
+            answer = self._line().strip()
+            if answer == b"*":
+                self._say("501 5.7.0 As you wish")
+                return
+            said.append(base64.b64decode(answer))
+        wanted = f"\0{name}\0{password}" if mechanism == "PLAIN" else f"{name}\0{password}"
+        self._is_known = b"\0".join(said) == wanted.encode()
+        self._say("235 2.7.0 Welcome" if self._is_known else "535 5.7.8 Who are you?")
+
     def _take(self) -> None:
         behaviour = self._server.behaviour
         self._say("354 go on")
@@ -165,6 +200,7 @@ class _Conversation:
                 Taken(self._sender, self._recipients, content, self._commands)
             )
         time.sleep(behaviour.delay_s)
+        behaviour.may_answer.wait(120)
         self._hang_up("reply")
         self._say(behaviour.after_data)
 

@@ -125,7 +125,7 @@ class Postfix:
 
     def __enter__(self) -> Postfix:
         self._run("start")
-        end = time.monotonic() + 20
+        end = time.monotonic() + 60
         while not _listens(self.port):
             assert time.monotonic() < end, self.log()
             time.sleep(0.05)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import logging
 import smtplib
 import socket
@@ -26,6 +27,7 @@ from piiguard.gate.smtp.journal import Journal
 from piiguard.gate.smtp.next_hop import Address
 from piiguard.gate.smtp.replies import Reply
 from piiguard.gate.smtp.server import session_factory
+from piiguard.gate.smtp.session import GateSession
 from piiguard.gate_settings import NextHopTls, SmtpSettings
 
 NAME = "Quillondra Vexworthington"
@@ -50,11 +52,15 @@ class Screen:
     reply: Reply | None = None
     error: Exception | None = None
     delay_s: float = 0
+    may_end: threading.Event | None = None
+    """What the check waits for."""
     seen: list[tuple[str, tuple[str, ...], bytes]] = field(default_factory=list)
 
     def __call__(self, sender: str, recipients: Sequence[str], content: bytes) -> Reply | None:
         self.seen.append((sender, tuple(recipients), content))
         time.sleep(self.delay_s)
+        if self.may_end is not None:
+            self.may_end.wait(120)
         if self.error is not None:
             raise self.error
         return self.reply
@@ -102,7 +108,7 @@ def start(server: MailServer, tmp_path: Path) -> Iterator[Callable[..., Running]
         screen = Screen()
         gate = Gate(
             settings,
-            replace(Address("127.0.0.1", server.port, "gate.example.org", 5), **address),
+            replace(Address("127.0.0.1", server.port, "gate.example.org", 60), **address),
             settings.size_bytes or 1_000_000,
             screen,
             Journal(tmp_path / "taken.sqlite", b"k" * 16),
@@ -142,7 +148,7 @@ def running(start: Callable[..., Running]) -> Running:
 
 def converse(port: int, *lines: bytes) -> list[bytes]:
     """Send lines all at once, as a client that pipelines, and return all replies."""
-    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", port), timeout=60) as connection:
         connection.sendall(b"\r\n".join([*lines, b"QUIT", b""]))
         return connection.makefile("rb").read().split(b"\r\n")[:-1]
 
@@ -168,16 +174,17 @@ def test_what_is_checked_is_the_whole_message_with_its_envelope(running: Running
 
 
 def test_the_next_hop_has_taken_a_message_when_the_client_hears_so(running: Running) -> None:
-    running.server.behaviour.delay_s = 0.5
+    running.server.behaviour.may_answer.clear()
     running.server.behaviour.after_data = "250 2.0.0 Ok: queued as 4XYZ"
-    with running.connect() as client:
+    with running.connect() as client, ThreadPoolExecutor(1) as executor:
         client.ehlo()
         client.mail("a@example.org")
         client.rcpt("b@example.org")
-        code, text = client.data(MESSAGE)
-
-    assert (code, text) == (250, b"2.0.0 Ok: queued as 4XYZ")
-    assert len(running.server.taken) == 1
+        answer = executor.submit(client.data, MESSAGE)
+        running.server.wait_for(lambda: running.server.taken)
+        assert not answer.done()
+        running.server.behaviour.may_answer.set()
+        assert answer.result(60) == (250, b"2.0.0 Ok: queued as 4XYZ")
 
 
 def test_one_connection_carries_many_messages(running: Running) -> None:
@@ -251,10 +258,11 @@ def test_whatever_fails_in_the_check_defers(
 
 def test_a_check_that_takes_too_long_defers(start: Callable[..., Running]) -> None:
     running = start(SmtpSettings(check_s=1))
-    running.screen.delay_s = 2
+    running.screen.may_end = threading.Event()
 
     with pytest.raises(smtplib.SMTPDataError) as caught:
         running.send()
+    running.screen.may_end.set()
 
     assert caught.value.smtp_code == 451
     assert running.server.taken == []
@@ -369,7 +377,8 @@ def test_a_next_hop_that_is_down_makes_the_client_come_back(running: Running) ->
 
 
 @pytest.mark.parametrize("greeting", ["421 4.3.2 Full", "554 No", "what?", "250-x"])
-def test_a_next_hop_that_does_not_want_us(running: Running, greeting: str) -> None:
+def test_a_next_hop_that_does_not_want_us(start: Callable[..., Running], greeting: str) -> None:
+    running = start(reply_s=0.5)  # "250-x" is half a greeting.
     running.server.behaviour.greeting = greeting
     running.server.behaviour.close_at = "EHLO"
 
@@ -427,7 +436,7 @@ def leave_during(running: Running, content: bytes = MESSAGE) -> None:
         stuffed = content.replace(b"\r\n.", b"\r\n..")
         connection.sendall(b"\r\n".join(lines) + b"\r\n" + stuffed + b".\r\n")
         running.server.wait_for(lambda: len(running.screen.seen) > checked)
-        if not running.screen.delay_s:
+        if running.screen.may_end is None:
             running.server.wait_for(lambda: len(running.server.taken) > taken)
 
 
@@ -436,12 +445,14 @@ def wait_for_goodbyes(running: Running, number: int = 1) -> None:
 
 
 def test_a_client_that_leaves_during_the_check_keeps_its_message(running: Running) -> None:
-    running.screen.delay_s = 0.5
+    running.screen.may_end = threading.Event()
     leave_during(running)
+    # The gate has seen it leave: what is under way is the check and the goodbye after it.
+    running.server.wait_for(lambda: len(running.gate.tasks) == 2)
+    running.screen.may_end.set()
     wait_for_goodbyes(running)
 
     assert running.server.taken == []
-    running.screen.delay_s = 0
     running.send()
     assert len(running.server.taken) == 1
 
@@ -449,8 +460,10 @@ def test_a_client_that_leaves_during_the_check_keeps_its_message(running: Runnin
 def test_a_client_that_leaves_while_the_next_hop_takes_it_sends_it_no_second_time(
     running: Running,
 ) -> None:
-    running.server.behaviour.delay_s = 0.5
+    running.server.behaviour.may_answer.clear()
     leave_during(running)
+    running.server.wait_for(lambda: len(running.gate.tasks) == 2)
+    running.server.behaviour.may_answer.set()
     again = b"Received: from elsewhere\r\n\tby here; later\r\n" + MESSAGE
     wait_for_goodbyes(running)
 
@@ -466,12 +479,13 @@ def test_a_client_that_leaves_while_the_next_hop_takes_it_sends_it_no_second_tim
 
 
 def test_the_same_message_while_it_is_under_way_waits(running: Running) -> None:
-    running.server.behaviour.delay_s = 1
+    running.server.behaviour.may_answer.clear()
     with ThreadPoolExecutor(1) as executor:
         first = executor.submit(running.send)
         running.server.wait_for(lambda: running.server.taken)
         with pytest.raises(smtplib.SMTPDataError) as caught:
             running.send()
+        running.server.behaviour.may_answer.set()
         assert first.result() == {}
 
     assert caught.value.smtp_code == 451
@@ -580,6 +594,7 @@ def test_who_the_client_of_postfix_is_goes_on(running: Running) -> None:
         (b"RCPT TO:<b@example.org>", 503),
         (b"DATA", 503),
         (b"AUTH PLAIN AAAA", 502),
+        (b"XCLIENT ADDR=192.0.2.1", 500),
         (b"VRFY root", 252),
         (b"BDAT 10", 500),
         (b"x" * 5000, 500),
@@ -614,7 +629,7 @@ def try_connect(running: Running) -> bool:
 
 def test_a_silent_client_is_hung_up_on(start: Callable[..., Running]) -> None:
     running = start(SmtpSettings(idle_s=1))
-    with socket.create_connection(("127.0.0.1", running.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", running.port), timeout=60) as connection:
         connection.recv(1000)
         assert connection.recv(1000) == b""
 
@@ -696,3 +711,138 @@ def test_a_next_hop_with_a_strangers_certificate_gets_nothing_where_tls_is_requi
     with running.connect() as client:
         assert client.ehlo()[0] == 421
     assert running.server.taken == []
+
+
+def test_what_is_said_in_the_clear_is_no_answer_after_starttls(
+    start: Callable[..., Running], certificate: Path
+) -> None:
+    """Whoever sits between could answer in the next hop's place (CVE-2011-0411)."""
+    running = start()
+    running.gate.next_hop = replace(running.gate.next_hop, tls=NextHopTls.REQUIRED, ca=certificate)
+    running.server.behaviour.tls = server_context(certificate)
+    running.server.behaviour.after_starttls = b"250-evil.example.org\r\n250 AUTH PLAIN\r\n"
+    with running.connect() as client:
+        assert client.ehlo()[0] == 421
+
+
+# -------------------------------------------------------------------------- AUTH
+
+LOGIN = ("billing", "correct horse battery")
+
+
+@pytest.fixture
+def guarded(running: Running) -> Running:
+    """A gate before a next hop that wants to know who sends."""
+    running.server.behaviour.login = LOGIN
+    return running
+
+
+@pytest.mark.parametrize("mechanism", ["PLAIN", "LOGIN"])
+@pytest.mark.parametrize("initial_response_ok", [True, False])
+def test_who_sends_is_the_next_hops_to_ask(
+    guarded: Running, mechanism: str, initial_response_ok: bool
+) -> None:
+    with guarded.connect() as client:
+        client.ehlo()
+        assert client.esmtp_features["auth"].split() == ["PLAIN", "LOGIN"]
+        client.user, client.password = LOGIN
+        challenge = getattr(client, f"auth_{mechanism.lower()}")
+        client.auth(mechanism, challenge, initial_response_ok=initial_response_ok)
+        client.sendmail("a@example.org", ["b@example.org"], MESSAGE)
+        client.sendmail("a@example.org", ["c@example.org"], MESSAGE)
+
+    assert len(guarded.server.taken) == 2
+
+
+def test_a_wrong_password_is_refused_and_so_is_mail_without_one(guarded: Running) -> None:
+    with guarded.connect() as client:
+        with pytest.raises(smtplib.SMTPAuthenticationError):
+            client.login(LOGIN[0], "wrong")
+        assert client.mail("a@example.org")[0] == 530
+        client.login(*LOGIN)
+        assert client.docmd("AUTH", "PLAIN AAAA")[0] == 503
+        client.sendmail("a@example.org", ["b@example.org"], MESSAGE)
+
+
+def test_a_login_may_be_given_up(guarded: Running) -> None:
+    with guarded.connect() as client:
+        client.ehlo()
+        assert client.docmd("AUTH", "LOGIN")[0] == 334
+        assert client.docmd("*")[0] == 501
+        assert client.noop()[0] == 250
+
+
+def test_a_next_hop_that_hangs_up_knows_nobody_any_more(guarded: Running) -> None:
+    """The gate keeps no password, so the client has to come again."""
+    with guarded.connect() as client:
+        client.login(*LOGIN)
+        guarded.server.behaviour.close_at = "RSET"
+        client.docmd("RSET")
+        guarded.server.behaviour.close_at = ""
+        assert client.mail("a@example.org")[0] == 421
+    with guarded.connect() as client:
+        client.login(*LOGIN)
+        client.sendmail("a@example.org", ["b@example.org"], MESSAGE)
+
+
+@pytest.mark.parametrize(
+    ("client_is_far", "tls", "is_offered"),
+    [(False, False, True), (True, False, False), (True, True, True)],
+)
+def test_a_password_is_not_asked_for_where_somebody_may_listen(
+    start: Callable[..., Running],
+    certificate: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    client_is_far: bool,
+    tls: bool,
+    is_offered: bool,
+) -> None:
+    running = start(tls=server_context(certificate))
+    running.server.behaviour.login = LOGIN
+    if client_is_far:
+        monkeypatch.setattr(GateSession, "_is_local", lambda self: False)
+    with running.connect() as client:
+        if tls:
+            client.starttls(context=ssl.create_default_context(cafile=str(certificate)))
+        client.ehlo()
+        assert client.has_extn("auth") == is_offered
+        code, _ = client.docmd("AUTH", "PLAIN AAAA")
+        assert (code == 502) != is_offered
+
+
+@pytest.mark.parametrize("level", NextHopTls)
+def test_a_password_goes_on_to_the_right_server_only(
+    start: Callable[..., Running],
+    certificate: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    level: NextHopTls,
+) -> None:
+    running = start()
+    running.gate.next_hop = replace(running.gate.next_hop, tls=level, ca=certificate)
+    running.server.behaviour.tls = server_context(certificate)
+    running.server.behaviour.login = LOGIN
+    monkeypatch.setattr(Address, "is_local", False)
+    with running.connect() as client:
+        client.ehlo()
+        assert client.has_extn("auth") == (level is NextHopTls.REQUIRED)
+
+
+def test_who_said_a_password_in_the_clear_does_not_go_on_encrypted(
+    start: Callable[..., Running], certificate: Path
+) -> None:
+    running = start(tls=server_context(certificate))
+    running.server.behaviour.login = LOGIN
+    with running.connect() as client:
+        client.login(*LOGIN)
+        assert client.docmd("STARTTLS")[0] == 503
+
+
+def test_no_log_holds_a_password(guarded: Running, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.DEBUG), guarded.connect() as client:
+        client.login(*LOGIN)
+        client.sendmail("a@example.org", ["b@example.org"], MESSAGE)
+
+    ours = "\n".join(r.getMessage() for r in caplog.records if r.name.startswith("piiguard"))
+    secret = base64.b64encode(f"\0{LOGIN[0]}\0{LOGIN[1]}".encode()).decode()
+    assert secret not in ours
+    assert LOGIN[1] not in ours

@@ -99,7 +99,7 @@ def swaks(port: int, *options: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=240,
     )
 
 
@@ -194,7 +194,7 @@ def test_a_relay_between_two_mail_servers(folder: Path, sink: MailServer) -> Non
         with gate, Postfix(folder / "a", "a", port) as before:
             sent = [message(CLEAN, f"Number {number}") for number in range(10)]
             send(before.port, *sent)
-            sink.wait_for(lambda: len(sink.taken) == 10, 60)
+            sink.wait_for(lambda: len(sink.taken) == 10)
             before_queue, behind_queue = before.queued(), behind.queued()
 
     assert sorted(ids(sink)) == sorted(each["Message-ID"] for each in sent)
@@ -207,7 +207,7 @@ def test_a_held_message_goes_back_to_its_sender_without_its_text_in_the_reason(
     gate, port = gate_to(sink.port, folder)
     with gate, Postfix(folder / "a", "a", port) as before:
         send(before.port, message(LEAK))
-        sink.wait_for(lambda: "status=bounced" in before.log(), 60)
+        sink.wait_for(lambda: "status=bounced" in before.log())
 
     reason = next(line for line in before.log().splitlines() if "status=bounced" in line)
     assert "550 5.7.1 piiguard, policy mail" in reason
@@ -223,17 +223,15 @@ def test_a_gate_killed_in_the_middle_of_a_message_leaves_it_with_the_sender(
 ) -> None:
     gate, port = gate_to(sink.port, folder)
     with gate:
-        with socket.create_connection(("127.0.0.1", port), timeout=20) as client:
+        with socket.create_connection(("127.0.0.1", port), timeout=120) as client:
             client.sendall(
                 b"EHLO a\r\nMAIL FROM:<a@library.example.org>\r\n"
                 b"RCPT TO:<b@example.org>\r\nDATA\r\nSubject: half a mess"
             )
-            sink.wait_for(lambda: any(c.startswith("RCPT") for c in sink.commands))
-            time.sleep(0.2)
+            answers = client.makefile("rb")
+            assert any(line.startswith(b"354") for line in iter(answers.readline, b""))
             gate.kill()
-            rest = client.makefile("rb").read()
-        assert b"354" in rest
-        assert not re.search(rb"(?m)^250 2\.0\.0", rest.partition(b"354")[2])
+            assert answers.read() == b""
         assert sink.taken == []
         gate.start()
         send(port, message(CLEAN))
@@ -241,25 +239,23 @@ def test_a_gate_killed_in_the_middle_of_a_message_leaves_it_with_the_sender(
     assert len(sink.taken) == 1
 
 
-@pytest.mark.parametrize("kill_after_s", [0.0, 0.1, 0.4])
 def test_a_gate_killed_again_and_again_loses_none_and_sends_none_twice(
-    folder: Path, sink: MailServer, kill_after_s: float
+    folder: Path, sink: MailServer
 ) -> None:
-    """Killed while it checks: the sender's Postfix keeps the messages and tries again."""
+    """Killed while it takes, reads and checks: the sender's Postfix keeps the messages."""
     gate, port = gate_to(sink.port, folder)
     with gate, Postfix(folder / "a", "a", port) as before:
         sent = [message(CLEAN, f"Number {number}") for number in range(6)]
         send(before.port, *sent)
-        for _ in range(2):
-            sink.wait_for(lambda: any("RCPT" in c for c in sink.commands), 60)
+        for kill_after_s in (0.0, 0.1, 0.4):
+            sink.wait_for(lambda: any("RCPT" in c for c in sink.commands))
             time.sleep(kill_after_s)
             gate.kill()
             sink.commands.clear()
             gate.start()
-        sink.wait_for(lambda: before.queued() == 0, 90, lambda: before.log() + gate.log)
+        sink.wait_for(lambda: before.queued() == 0, why=lambda: before.log() + gate.log)
 
-    assert sorted(set(ids(sink))) == sorted(each["Message-ID"] for each in sent)
-    assert len(ids(sink)) == len(sent)
+    assert sorted(ids(sink)) == sorted(each["Message-ID"] for each in sent)
 
 
 def test_a_gate_killed_when_the_next_hop_has_taken_a_message_sends_it_no_second_time(
@@ -268,14 +264,15 @@ def test_a_gate_killed_when_the_next_hop_has_taken_a_message_sends_it_no_second_
     gate, port = gate_to(sink.port, folder)
     made = message(CLEAN)
     with gate:
-        with socket.create_connection(("127.0.0.1", port), timeout=60) as client:
+        with socket.create_connection(("127.0.0.1", port), timeout=120) as client:
             lines = "EHLO a\r\nMAIL FROM:<billing@library.example.org>\r\n"
             lines += "RCPT TO:<desk@collections.example.org>\r\nDATA\r\n"
             text = made.as_string().replace("\n", "\r\n")
             client.sendall(f"{lines}{text}\r\n.\r\n".encode())
-            gate.wait_for(lambda: "the next hop answered 250" in gate.log)
-            time.sleep(0.2)
-            # The client is told and does not listen: it never says another word.
+            answers = client.makefile("rb")
+            assert any(line.startswith(b"354") for line in iter(answers.readline, b""))
+            assert answers.readline().startswith(b"250")
+            # The client is told; whether it heard so the gate cannot know before the next word.
             gate.kill()
         gate.start()
         with smtplib.SMTP("127.0.0.1", port, "a") as again:
@@ -297,7 +294,7 @@ def test_a_next_hop_that_is_down_makes_the_sender_wait(folder: Path) -> None:
         gate.wait_for(lambda: "status=deferred" in before.log())
         assert before.queued() == 1
         with MailServer(port=sink_port) as sink:
-            sink.wait_for(lambda: before.queued() == 0, 60)
+            sink.wait_for(lambda: before.queued() == 0, why=lambda: before.log() + gate.log)
             assert ids(sink) == [sent["Message-ID"]]
 
 
@@ -313,7 +310,7 @@ def test_a_next_hop_that_is_slow_gets_each_message_once(folder: Path, sink: Mail
         before._run("reload")
         sent = message(CLEAN)
         send(before.port, sent)
-        sink.wait_for(lambda: before.queued() == 0, 90)
+        sink.wait_for(lambda: before.queued() == 0, why=lambda: before.log() + gate.log)
 
     assert ids(sink) == [sent["Message-ID"]]
 
@@ -329,8 +326,8 @@ def test_a_next_hop_that_refuses_some_recipients(folder: Path, sink: MailServer)
                 "billing@library.example.org",
                 ["yes@collections.example.org", "no@collections.example.org"],
             )
-        sink.wait_for(lambda: re.search(r"to=<no@.*status=bounced", before.log()), 60)
-        sink.wait_for(lambda: re.search(r"to=<yes@.*status=sent", before.log()), 60)
+        sink.wait_for(lambda: re.search(r"to=<no@.*status=bounced", before.log()))
+        sink.wait_for(lambda: re.search(r"to=<yes@.*status=sent", before.log()))
 
     (taken,) = [t for t in sink.taken if "yes@collections.example.org" in t.recipients]
     assert taken.recipients == ["yes@collections.example.org"]
@@ -344,10 +341,10 @@ def test_a_next_hop_that_hangs_up_gets_the_message_when_it_is_well_again(
     with gate, Postfix(folder / "a", "a", port) as before:
         sent = message(CLEAN)
         send(before.port, sent)
-        sink.wait_for(lambda: "451 4.4.2" in before.log(), 60)
+        sink.wait_for(lambda: "451 4.4.2" in before.log())
         assert sink.taken == []
         sink.behaviour.close_at = ""
-        sink.wait_for(lambda: before.queued() == 0, 60)
+        sink.wait_for(lambda: before.queued() == 0, why=lambda: before.log() + gate.log)
 
     assert ids(sink) == [sent["Message-ID"]]
 

@@ -24,7 +24,7 @@ from gate_process import KEY, GateProcess
 from piiguard.audit import AuditLog, verify
 from piiguard.config import Config
 from piiguard.errors import AuditError, ConfigError
-from piiguard.gate.watch import Folders, leases, moving, run_watch_gate
+from piiguard.gate.watch import Folders, leases, moving, run_watch_gate, watcher
 from piiguard.gate.watch.watcher import Watcher
 from piiguard.gate_settings import AuditSettings, GateSettings, WatchSettings
 from piiguard.model import (
@@ -120,6 +120,24 @@ def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[
     executor.shutdown()
 
 
+@dataclass
+class Clock:
+    """A time that passes only when a test says so."""
+
+    now_s: float = 1000
+
+    def monotonic(self) -> float:
+        return self.now_s
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The watcher's."""
+    clock = Clock()
+    monkeypatch.setattr(watcher, "time", clock)
+    return clock
+
+
 @pytest.fixture
 def outbox(start: Callable[[float], Outbox]) -> Outbox:
     """One in which files settle at once."""
@@ -205,14 +223,17 @@ def test_to_another_file_system_a_file_is_copied_whole(
 # -------------------------------------------------------------------------- when
 
 
-def test_a_file_that_grows_is_not_taken(start: Callable[[float], Outbox]) -> None:
-    outbox = start(0.3)
+def test_a_file_that_grows_is_not_taken(start: Callable[[float], Outbox], clock: Clock) -> None:
+    outbox = start(2)
     for number in range(6):
         with (outbox.folders.outbox / "a.txt").open("a") as file:
             file.write(f"line {number}\n")
-        outbox.sweep(0.1)
+        for _ in range(3):
+            outbox.sweep()
+            clock.now_s += 0.6
         assert outbox.where()["sent"] == []
-    outbox.sweep(0.5)
+    clock.now_s += 2
+    outbox.sweep()
 
     assert (outbox.folders.sent / "a.txt").read_text().count("line") == 6
 
@@ -307,6 +328,17 @@ def test_a_file_that_was_put_in_its_place_during_the_check_is_checked_itself(
     assert outbox.where() == {"outbox": [], "sent": [], "held": ["a.txt", "a.txt.report.txt"]}
 
 
+def wait_for_a_writer(path: Path) -> None:
+    """Wait until somebody waits to open a leased file for writing (proc(5), /proc/locks)."""
+    inode, end = f":{path.stat().st_ino} ", time.monotonic() + 60
+    while not any(
+        "BREAKING" in line and inode in line
+        for line in Path("/proc/locks").read_text().splitlines()
+    ):
+        assert time.monotonic() < end, "nobody came"
+        time.sleep(0.01)
+
+
 @linux_only
 def test_who_wants_to_write_during_the_check_waits_and_the_file_is_checked_again(
     outbox: Outbox,
@@ -321,7 +353,7 @@ def test_who_wants_to_write_during_the_check_waits_and_the_file_is_checked_again
         if not writers:
             writers.append(threading.Thread(target=write))
             writers[0].start()
-            time.sleep(0.2)
+            wait_for_a_writer(outbox.folders.outbox / "a.txt")
 
     outbox.put("a.txt", "fine")
     outbox.checker.on_check = begin
@@ -383,7 +415,7 @@ def test_an_oversized_file_is_not_read_whole(outbox: Outbox) -> None:
 
 
 def test_a_decision_that_is_not_recorded_moves_nothing_and_is_tried_again(
-    outbox: Outbox, caplog: pytest.LogCaptureFixture
+    outbox: Outbox, clock: Clock, caplog: pytest.LogCaptureFixture
 ) -> None:
     errors: list[Exception] = [AuditError("disk full"), RuntimeError("LEAK"), OSError(5, "I/O")]
 
@@ -395,14 +427,12 @@ def test_a_decision_that_is_not_recorded_moves_nothing_and_is_tried_again(
     outbox.checker.on_check = fail
     outbox.sweep()
     assert outbox.where()["outbox"] == ["quillondra.txt"]
-    outbox.sweep(0.3)
+    clock.now_s += 0.9
+    outbox.sweep()
     assert len(outbox.checker.checked) == 1, "it waits before it tries again"
-    outbox.watcher._failures = {"quillondra.txt": (1, 0.0)}
-    outbox.sweep()
-    outbox.watcher._failures = {"quillondra.txt": (2, 0.0)}
-    outbox.sweep()
-    outbox.watcher._failures = {"quillondra.txt": (3, 0.0)}
-    outbox.sweep()
+    for delay_s in (1, 2, 4):
+        clock.now_s += delay_s
+        outbox.sweep()
 
     assert outbox.where() == {"outbox": [], "sent": ["quillondra.txt"], "held": []}
     assert "in 1 s: ••••••••••.txt: disk full" in caplog.text

@@ -12,6 +12,7 @@ import re
 import ssl
 from contextlib import suppress
 from dataclasses import dataclass
+from ipaddress import ip_address
 from pathlib import Path
 
 from piiguard.errors import PiiguardError
@@ -45,6 +46,14 @@ class NextHopError(PiiguardError):
         self.is_unsure = is_unsure
 
 
+def is_loopback(host: str) -> bool:
+    """Tell whether an address leads to this very computer."""
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
 @dataclass(frozen=True, slots=True)
 class Address:
     """Where the next hop listens, and how it is spoken to."""
@@ -57,6 +66,11 @@ class Address:
     """How long one reply may take."""
     tls: NextHopTls = NextHopTls.OFFERED
     ca: Path | None = None
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it is on this very computer."""
+        return is_loopback(self.host)
 
 
 class NextHop:
@@ -75,6 +89,11 @@ class NextHop:
         if self._reader is None or self._writer is None:
             return False
         return not self._reader.at_eof() and not self._writer.is_closing()
+
+    @property
+    def is_private(self) -> bool:
+        """Whether a password said to it is heard by nobody else."""
+        return self._address.is_local or self._address.tls is NextHopTls.REQUIRED
 
     async def open(self) -> None:
         """Connect, and greet; does nothing where there is a connection.
@@ -189,8 +208,15 @@ class NextHop:
         reply = await self.command(b"STARTTLS")
         if reply.code != 220:
             raise NextHopError(f"the answer to STARTTLS was {reply.code}")
-        if self._writer is None:
+        if self._writer is None or self._reader is None:
             raise NextHopError("the connection was closed")
+        early = asyncio.ensure_future(self._reader.read(1))
+        await asyncio.sleep(0)
+        if early.done():
+            raise NextHopError("it went on in the clear after STARTTLS")
+        early.cancel()
+        with suppress(asyncio.CancelledError):
+            await early
         try:
             async with asyncio.timeout(CONNECT_S):
                 await self._writer.start_tls(self._context(), server_hostname=self._address.host)

@@ -8,32 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import re
 from collections import defaultdict
 from collections.abc import Callable
-from ipaddress import ip_address
 from typing import ClassVar
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from piiguard.errors import AuditError
-from piiguard.gate.smtp import replies
+from piiguard.gate.smtp import login, replies
 from piiguard.gate.smtp.delivery import Gate, Message, Outcome, handle
-from piiguard.gate.smtp.next_hop import NextHop, NextHopError
+from piiguard.gate.smtp.next_hop import NextHop, NextHopError, is_loopback
+from piiguard.gate.smtp.paths import MAIL_PARAMETERS, PASSED_ON, RCPT_PARAMETERS, parse_path
+from piiguard.gate.smtp.replies import Reply
 
 log = logging.getLogger("piiguard.gate.smtp")
-
-PASSED_ON = ("8BITMIME", "SMTPUTF8", "DSN", "ENHANCEDSTATUSCODES")
-"""Extensions that are the next hop's to offer and need nothing of the gate."""
-
-MAIL_PARAMETERS = {"SIZE": "SIZE", "BODY": "8BITMIME", "SMTPUTF8": "SMTPUTF8"} | {
-    "RET": "DSN",
-    "ENVID": "DSN",
-}
-RCPT_PARAMETERS = {"NOTIFY": "DSN", "ORCPT": "DSN"}
-"""Parameter → the extension that allows it."""
-
-_PATH = re.compile(r'<((?:"(?:[^"\\]|\\.)*"|[^<>"])*)>((?: +\S+)*) *')
 
 
 class GateSession(SMTP):  # type: ignore[misc] # aiosmtpd tells no types
@@ -65,6 +53,9 @@ class GateSession(SMTP):  # type: ignore[misc] # aiosmtpd tells no types
         self._unconfirmed: str | None = None
         self._forwarded: list[bytes] = []
         self._has_ended = False
+        self._is_known = False
+        """Whether the next hop knows who the client is."""
+        self.command_size_limits["AUTH"] = login.LINE_BYTES
 
     # ------------------------------------------------------------------ greeting
 
@@ -99,9 +90,45 @@ class GateSession(SMTP):  # type: ignore[misc] # aiosmtpd tells no types
         offer = [f"SIZE {size}", "PIPELINING", *(name for name in PASSED_ON if name in theirs)]
         if self.tls_context and not self._tls_protocol:
             offer.append("STARTTLS")
+        if mechanisms := self._mechanisms():
+            offer.append(f"AUTH {' '.join(mechanisms)}")
         if "XFORWARD" in theirs and self._is_local():
             offer.append(f"XFORWARD {theirs['XFORWARD']}".rstrip())
         return offer
+
+    # -------------------------------------------------------------------- log-in
+
+    def _mechanisms(self) -> list[str]:
+        """Return by what the client may say who it is, where nobody else hears it."""
+        is_heard = not self._tls_protocol and not self._is_local()
+        return [] if is_heard or self._is_known else login.mechanisms(self._hop)
+
+    async def smtp_AUTH(self, arg: str | None) -> None:
+        """Have the client say to the next hop who it is."""
+        if await self.check_helo_needed("EHLO"):
+            return
+        await self._confirm()
+        if self._is_known or self._open_envelope().mail_from:
+            await self.push("503 5.5.1 AUTH is not possible now")
+            return
+        if not arg or arg.split()[0].upper() not in self._mechanisms():
+            await self.push("502 5.5.1 AUTH is not offered, or not so")
+            return
+        try:
+            reply = await login.log_in(arg, self._hop, self._reader, self.push)
+        except (NextHopError, login.BrokenOffError) as error:
+            log.warning("a log-in broke off: %s", error)
+            await self._hang_up()
+            return
+        self._is_known = reply.is_positive
+        await self.push(reply.wire)
+
+    async def smtp_STARTTLS(self, arg: str | None) -> None:
+        """Encrypt; not for who has said in the clear who it is (RFC 3207, 4.2)."""
+        if self._is_known:
+            await self.push("503 5.5.1 STARTTLS comes before AUTH")
+            return
+        await super().smtp_STARTTLS(arg)
 
     # ------------------------------------------------------------------ envelope
 
@@ -148,19 +175,14 @@ class GateSession(SMTP):  # type: ignore[misc] # aiosmtpd tells no types
     ) -> tuple[str, list[str]] | None:
         """Return an address and its parameters, or answer what is wrong with them."""
         await self._confirm()
-        text = (arg or "").strip()
-        match = _PATH.fullmatch(text[len(keyword) :].strip())
-        if not text.upper().startswith(keyword) or match is None:
-            await self.push(f"501 5.5.4 Syntax: {keyword}<address> [parameters]")
+        offered = {"SIZE", *({*PASSED_ON, "AUTH"} & self._hop.features.keys())}
+        parsed = parse_path(
+            keyword, arg or "", known, offered if self._client().extended_smtp else ()
+        )
+        if isinstance(parsed, Reply):
+            await self.push(parsed.wire)
             return None
-        address, parameters = match[1], match[2].split()
-        offered = {"SIZE", *(name for name in PASSED_ON if name in self._hop.features)}
-        for parameter in parameters:
-            extension = known.get(parameter.partition("=")[0].upper())
-            if extension not in offered or not self._client().extended_smtp:
-                await self.push("555 5.5.4 A parameter is not known")
-                return None
-        return address, parameters
+        return parsed
 
     async def smtp_RSET(self, arg: str | None) -> None:
         """Give a message up."""
@@ -176,10 +198,6 @@ class GateSession(SMTP):  # type: ignore[misc] # aiosmtpd tells no types
             return
         if await self._relay(f"XFORWARD {arg or ''}"):
             self._forwarded.append(f"XFORWARD {arg or ''}".encode())
-
-    async def smtp_AUTH(self, arg: str | None) -> None:
-        """Refuse: who may use the gate is the network's to say."""
-        await self.push("502 5.5.1 AUTH is not offered")
 
     async def smtp_VRFY(self, arg: str | None) -> None:
         """Tell nothing of addresses."""
@@ -233,17 +251,24 @@ class GateSession(SMTP):  # type: ignore[misc] # aiosmtpd tells no types
         """Have a connection to the next hop with no message begun, or hang up."""
         try:
             await self._hop.reset()
+            if not self._hop.is_open and self._is_known:
+                # The next hop forgot who the client is, and the gate never knew.
+                await self._hang_up()
+                return False
             if not self._hop.is_open:
                 await self._hop.open()
                 for command in self._forwarded:
                     await self._hop.command(command)
         except NextHopError as error:
             log.warning("the next hop: %s", error)
-            await self.push(replies.NEXT_HOP_DOWN.wire)
-            if self.transport is not None:
-                self.transport.close()
+            await self._hang_up()
             return False
         return True
+
+    async def _hang_up(self) -> None:
+        await self.push(replies.NEXT_HOP_DOWN.wire)
+        if self.transport is not None:
+            self.transport.close()
 
     async def _confirm(self) -> None:
         """Note that the client knows what became of its last message: it goes on."""
@@ -262,8 +287,8 @@ class GateSession(SMTP):  # type: ignore[misc] # aiosmtpd tells no types
 
     def _is_local(self) -> bool:
         try:
-            return ip_address(self._client().peer[0]).is_loopback
-        except (ValueError, TypeError, IndexError):
+            return is_loopback(self._client().peer[0])
+        except (TypeError, IndexError):
             return False
 
     async def handle_exception(self, error: Exception) -> str:
