@@ -25,7 +25,6 @@ from piiguard.model import Attribution, Cell, Clue, Detection, PartKind, Role
 DIRECT = (from_labels, from_directory, from_mail, from_words, from_items, from_numbers, from_works)
 """Sources that look at a detection and its cell; the others need names' roles."""
 
-BESIDE_NAME = "CardBesideName"
 MAX_CARD_GAP = 3
 """Characters between a name and its number: spaces and a bracket."""
 
@@ -98,7 +97,7 @@ def _with_cards(scene: Scene, roles: Roles) -> Roles:
     """Give a number right after a name to the patron whose name agreement found it to be."""
     found = list(roles)
     for index, detection in enumerate(scene.detections):
-        if detection.recognizer != BESIDE_NAME or roles[index].role is Role.PATRON:
+        if detection.recognizer != from_neighbours.BESIDE_NAME or roles[index].role is Role.PATRON:
             continue
         for other in scene.by_cell[detection.cell]:
             gap = detection.start - scene.detections[other].end

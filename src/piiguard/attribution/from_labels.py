@@ -64,8 +64,17 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("label", role, weight, f"{where} “{cell.label.text}”")
     elif entity == "PERSON" and cell.label is None and _is_in_row_of_staff(scene, detection.cell):
         yield Clue("label", Role.STAFF, 0.75, "a label of staff opens its line")
-    elif cell.section is not None and (role := _role(cell.section, detection, cell.part_kind)):
+    elif (
+        cell.section is not None
+        and not _is_beyond(cell.section, entity)
+        and (role := _role(cell.section, detection, cell.part_kind))
+    ):
         yield Clue("section", role, SECTION_WEIGHT, f"it stands under “{cell.section.text}”")
+
+
+def _is_beyond(section: Label, entity: str) -> bool:
+    """Whether a heading says nothing of a value: under a library's follow its invoice's rows."""
+    return section.role is Role.LIBRARY and entity in {"PERSON", "LIBRARY_BARCODE"}
 
 
 def _is_in_row_of_staff(scene: Scene, cell: int) -> bool:

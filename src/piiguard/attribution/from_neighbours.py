@@ -14,6 +14,8 @@ DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRA
 
 MAX_NAME_WORDS = 14
 
+BESIDE_NAME = "CardBesideName"
+
 UNDER_NAME_WEIGHT = 0.6
 """Right under a patron's name, ``Barcode`` is more often the card's (Evergreen's hold
 slips); 14 digits that begin with 3, and a title in between, speak for an item."""
@@ -34,6 +36,8 @@ def clues(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     entity = scene.detections[index].entity_type
     if entity in DEPENDENT:
         found = list(_beside_a_name(scene, index, roles))
+        if not found and scene.detections[index].recognizer == BESIDE_NAME:
+            found = list(_beside_nobody(scene, index, roles))
         if not found and entity in {"PHONE_NUMBER", "EMAIL_ADDRESS"}:
             found = list(_beside_an_address(scene, index, roles))
             found = found or list(_beside_a_contact(scene, index, roles))
@@ -99,7 +103,10 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         role = _role_in(scene, above, roles)
         if role is not None and not (is_number and role is not Role.PATRON):
             # Under a name may stand what the person borrowed as well as their card.
-            right_under = distance == 0 and cell.label is not None
+            by_form = detection.recognizer == BESIDE_NAME and not cell.text[
+                : detection.start
+            ].strip(" (#*")
+            right_under = distance == 0 and (cell.label is not None or by_form)
             weight = 0.75 if not is_number else UNDER_NAME_WEIGHT if right_under else 0.5
             yield Clue("above", role, weight, f"the name of a {role} stands above it")
             return
@@ -122,6 +129,14 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         yield Clue("beside", role, 0.6, f"the name of a {role} stands beside it")
     elif names_organisation(scene, left):
         yield Clue("beside", Role.LIBRARY, 0.6, "a library's or an office's name stands beside it")
+
+
+def _beside_nobody(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
+    """A number by form alone is an item's, unless somebody unplaced stands right over it."""
+    here = scene.detections[index].cell
+    above = [here, *scene.cells_above(here, limit=1)]
+    if not any(_names_somebody(scene, cell, roles) for cell in above):
+        yield Clue("form", Role.ITEM, 0.5, "no patron's name stands beside it")
 
 
 def _beside_an_address(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:

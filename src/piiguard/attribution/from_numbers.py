@@ -49,8 +49,6 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         for c in mates
     ):
         yield Clue("row", Role.ITEM, 0.55, "a title stands in its row")
-    if detection.recognizer == "CardBesideName":
-        yield Clue("form", Role.ITEM, 0.5, "no name of a patron stands beside it")
     before = scene.before(index)
     if re.search(r"\b(?:account|card|patron)\b[^.;]{0,20}\W$", before, re.IGNORECASE):
         yield Clue("words", Role.PATRON, 0.75, "the words before it speak of a card or an account")

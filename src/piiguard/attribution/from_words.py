@@ -249,7 +249,7 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         yield Clue(
             "contact", Role.LIBRARY, 0.75, "an office's address or web site stands beside it"
         )
-    elif CONTACT_CELL.search(around):
+    elif CONTACT_CELL.search(around) and not _follows_a_name(scene, index):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
 
 
@@ -258,6 +258,16 @@ def _around(line: str, text: str) -> str:
     if "://" in line:
         line = " ".join(word for word in line.split() if "://" not in word or text not in word)
     return line.replace(text, " ")
+
+
+def _follows_a_name(scene: Scene, index: int) -> bool:
+    """Whether a value stands in brackets right after a name: ``Pao Xiong (pxiong@…)``."""
+    start = scene.detections[index].start
+    return any(
+        scene.detections[other].entity_type == "PERSON"
+        and scene.cell(index).text[scene.detections[other].end : start].strip() in {"(", "<", "["}
+        for other in scene.by_cell[scene.detections[index].cell]
+    )
 
 
 def is_of_an_office(address: str) -> bool:

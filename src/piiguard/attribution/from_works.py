@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from piiguard.attribution.from_items import HONORIFIC
 from piiguard.attribution.scene import Scene
 from piiguard.lexicon.works import is_known, is_town
 from piiguard.model import Clue, Label, Role
@@ -22,14 +23,23 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     introduce a person.
     """
     detection, cell = scene.detections[index], scene.cell(index)
-    if detection.entity_type != "PERSON" or detection.recognizer == SAID_BY:
+    if detection.entity_type != "PERSON":
+        return
+    honored = _with_honorific(scene, index)
+    if detection.recognizer == SAID_BY and not honored:
         return
     if any(map(_is_about_patrons, (cell.label, cell.section))):
         return
-    if is_known(scene.text(index)):
+    if is_known(honored or scene.text(index)):
         yield Clue("work", Role.AUTHOR, WEIGHT, "a well-known title or author has this name")
     elif is_town(scene.text(index)):
         yield Clue("town", Role.LIBRARY, WEIGHT, "a town has this name")
+
+
+def _with_honorific(scene: Scene, index: int) -> str:
+    """Return a name with the honorific before it, if one is there: ``Dr. | Jekyll``."""
+    found = HONORIFIC.search(scene.before(index))
+    return f"{found[0]}{scene.text(index)}" if found else ""
 
 
 def _is_about_patrons(label: Label | None) -> bool:

@@ -42,7 +42,8 @@ PATRON_BEFORE = re.compile(
 )
 
 PARTY_BEFORE = re.compile(
-    r"\b(?:bill(?:ed)?|sold|mail(?:ed)?|statement|invoice[d]?|notice|letter)[ -](?:to|for)\W{0,3}$",
+    r"\b(?:bill(?:ed)?|sold|mail(?:ed)?|statement|invoice[d]?|notice|letter)[ -](?:to|for)\W{0,3}$|"
+    r"\b(?:received|payment)(?: with thanks)? from\W{0,3}$",
     re.IGNORECASE,
 )
 """``Bill to: Adaeze Okonkwo``; a library there has its own clue."""
@@ -69,7 +70,7 @@ PATRON_NOUN = re.compile(
 STAFF_BEFORE = re.compile(
     r"(?:\b(?:prepared by|processed by|approved by|authori[sz]ed by|submitted by|"
     r"entered by|created by|checked in by|helped by|served by|assisted by|signed|"
-    r"contact|attn|attention|att|questions\?? (?:call|contact|ask for|to)|please contact|"
+    r"contact|attn|attention(?: of)?|att|questions\?? (?:call|contact|ask for|to)|please contact|"
     r"reviewed by|"
     r"questions?\b[^?\n]{0,40}\?|"
     r"call|reach|e-?mail|write to|ask for|librarian|director|clerk|cashier|manager|"
@@ -83,7 +84,7 @@ STAFF_AFTER = re.compile(
     r"^[\s,;|/–—(-]*(?:the\s)?(?:(?:assistant|associate|deputy|interim|head|senior|acting|"
     r"branch|library|circulation|circ|ill|interlibrary loan|billing|business|finance|"
     r"accounts?|youth|children'?s|adult|technical|access|public|lead|support|of|services?|"
-    r"office|system|systems|it|executive|loan|payable|receivable|"
+    r"office|system|systems|it|executive|loan|payable|receivable|member|user|customer|collection|"
     r"resource|sharing|delivery|fiscal|lending|borrowing|reserves|outreach|youth|teen)\s*){0,4}"
     r"(?:director|librarian|manager|clerk|supervisor|coordinator|specialist|technician|"
     r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"
@@ -123,7 +124,8 @@ CONTACT_CELL = re.compile(
 LIBRARY_PLACE_BEFORE = re.compile(
     r"\b(?:remit|mail|pay|send|return|visit|located|payments?|payable|library|branch|deliver|"
     r"checks?|"
-    r"us|our|office|come|bring)\b(?:[^.;]|\.\d){0,60}\b(?:to|at|in|is|:|,)\s*$",
+    r"us|our|office|come|bring)\b(?:(?!\b(?:asked|wants|said|lives|moved|he|she)\b)[^.;]|\.\d){0,60}"
+    r"\b(?:to|at|in|is|:|,)\s*$",
     re.IGNORECASE,
 )
 """``Please remit to …``, ``visit us at …``: an address in a sentence."""

@@ -24,7 +24,7 @@ _AFTER = re.compile(
     r"\s(?:says?|said|claims?|claimed|called|phoned|e-?mailed|texted|wrote|returned|paid|brought|"
     r"promised|swears?|insists?|reports?|reported|came in|stopped (?:by|in)|dropped|picked up|"
     r"left a message|dice|dijo)\b|['’]s\s(?:card|account|record|phone|cell|e-?mail|address|fines?|"
-    r"bill|mom|mother|dad|father|parents?|guardian|birthday)\b",
+    r"bill|mom|mother|dad|father|parents?|guardian|birthday)\b|\s(?:family|household|residence)\b",
     re.IGNORECASE,
 )
 _NAMED = frozenset({"PERSON", "GUARDIAN", "PATRON_NOTE"})
@@ -41,6 +41,8 @@ def is_introduced(text: str, start: int, end: int, context: CellArtifacts) -> bo
     """
     if any(map(_is_about_a_person, (context.label, context.section))):
         return True
+    if text[start:end].isupper() and not text.isupper():
+        return False  # "Per PINES policy": an office's letters among words.
     before = text[max(0, start - 40) : start].replace("\n", " ")
     after = text[end : end + 40].replace("\n", " ")
     return _BEFORE.search(before) is not None or _AFTER.match(after) is not None

@@ -356,4 +356,7 @@ def _split_labels(segment: Segment) -> list[Segment]:
             piece = segment.part(start, end)
             if lookup(piece.text).known:
                 best[end] = [*before, piece]
-    return best[count] or [segment]
+    found = best[count] or [segment]
+    # "Payment date" is one header, though "Payment" and "date" are two.
+    goes_on = segment.text[:1].isupper() and any(piece.text[:1].islower() for piece in found)
+    return [segment] if goes_on else found

@@ -24,7 +24,7 @@ _NAME = (
 AFTER_NAME = re.compile(
     rf"(?<![\w'’-]){_NAME}[ ]{{1,2}}[(\[]?(?P<code>{_CODE})[)\]]?(?=[\s,.;:]|$)"
 )
-OWN_LINE = re.compile(rf"(?:^|(?<=\n))[ ]{{0,8}}[*#]?(?P<code>{_CODE})\*?[ ]{{0,8}}(?=\n|$)")
+OWN_LINE = re.compile(rf"(?:^|(?<=\n))[ ]{{0,8}}[*#(]?(?P<code>{_CODE})[*)]?[ ]{{0,8}}(?=\n|$)")
 
 
 class CardBesideName(Recognizer):

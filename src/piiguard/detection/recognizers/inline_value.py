@@ -26,6 +26,11 @@ CARD = re.compile(
     rf":){_IS}(?P<value>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])",
     re.IGNORECASE,
 )
+DONE_BY = re.compile(
+    r"\b(?:lost|returned|borrowed|paid|pd|owed|claimed|damaged|checked[ ]out)[ ](?:by|to)[ ]"
+    r"(?P<value>[A-Z]{0,4}\d{5,14})(?![\w/.-]\d|\w)"
+)
+"""``Lost by 929335555``: staff name a patron by the card."""
 PATRON_ID = re.compile(
     rf"\b{_OWNER}(?:[ _]?record)?(?:[ _]?{_NUMBER})?{_IS}"
     rf"(?P<value>[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?![\w])"
@@ -52,6 +57,7 @@ USERNAME = re.compile(
 )
 TABLE = (
     (CARD, "LIBRARY_BARCODE", 0.8, "a number called a card's", None),
+    (DONE_BY, "LIBRARY_BARCODE", 0.8, "a number of who did it", Role.PATRON),
     (PATRON_ID, "PATRON_ID", 0.8, "a number called a patron's", Role.PATRON),
     (PASSWORD, "PASSWORD", 0.8, "called a PIN or password", None),
     (USERNAME, "USERNAME", 0.8, "called a user name", None),

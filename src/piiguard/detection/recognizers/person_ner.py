@@ -34,8 +34,11 @@ NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Commun
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
 WORD = re.compile(r"[^\W\d_]+")
+BETWEEN = re.compile(r"[\s._/]+")
 PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni|ua|nic")
 MAX_CODE = 4
+MIN_ACRONYM = 3
+"""``JD`` are initials."""
 VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 RESIDENT = re.compile(
     rf"(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ](?:of|from)[ ]"
@@ -79,10 +82,11 @@ class PersonNer(Recognizer):
                 continue
             start, end = whole_line(text, *trimmed)
             words = WORD.findall(text, start, end)
-            if is_code(words):
+            if is_code(words) or is_acronyms(text[start:end], text):
                 continue
             cased = context.entity_type != "PERSON" and context.part_kind is not PartKind.FILE_NAME
-            if cased and any(map(is_prose, words)):
+            # The second half of "Sung-min" is no word of its own.
+            if cased and any(map(is_prose, BETWEEN.split(text[start:end]))):
                 continue  # No system prints names in lower case, but for particles.
             if len(words) < 2 and not is_introduced(text, start, end, context):
                 continue
@@ -143,6 +147,25 @@ def is_code(words: list[str]) -> bool:
     if len(words) != 1 or not words[0].isupper():
         return False
     return len(words[0]) <= MAX_CODE or not VOWEL.search(words[0])
+
+
+def is_acronyms(name: str, text: str) -> bool:
+    """Whether capitals among words in mixed case are an office's: ``UNC Greensboro``.
+
+    Also ``HCLB-HART``, a branch's code. A surname in capitals is on the lists.
+    """
+    parts = name.split()
+    if len(parts) == 1:
+        return name.isupper() and ("-" in name or not text.isupper()) and not _is_listed_all(name)
+    if name.isupper() or not all(part[:1].isupper() for part in parts):
+        return False
+    capitals = [part for part in parts if len(part) >= MIN_ACRONYM and part.isupper()]
+    return bool(capitals) and not any(map(_is_listed_all, capitals))
+
+
+def _is_listed_all(word: str) -> bool:
+    """Whether each half of a word is on the lists of names."""
+    return all(shipped().mask(half.lower()) & NAME for half in WORD.findall(word))
 
 
 def _merged(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:

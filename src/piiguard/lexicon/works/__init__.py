@@ -20,6 +20,8 @@ from importlib import resources
 WORKS = ("names.txt", "authors.txt")
 TOWNS = ("towns.txt",)
 
+_POSSESSIVE = re.compile(r"['’]s\b")
+_SUFFIXES = frozenset({"jr", "sr"})
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -54,4 +56,5 @@ def _read(names: tuple[str, ...]) -> frozenset[str]:
 def _key(name: str) -> str:
     decomposed = unicodedata.normalize("NFKD", name)
     letters = "".join(ch for ch in decomposed if not unicodedata.combining(ch)).casefold()
-    return " ".join(_WORD.findall(letters.replace("'", "").replace("’", "")))
+    letters = _POSSESSIVE.sub("", letters).replace("'", "").replace("’", "")
+    return " ".join(word for word in _WORD.findall(letters) if word not in _SUFFIXES)
