@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from gate_process import KEY, GateProcess
 from piiguard.audit import AuditLog, verify
 from piiguard.config import Config
 from piiguard.errors import AuditError, ConfigError
-from piiguard.gate.watch import Folders, leases, moving, run_watch_gate, watcher
+from piiguard.gate.watch import Folders, copying, leases, run_watch_gate, watcher
 from piiguard.gate.watch.watcher import Watcher
 from piiguard.gate_settings import AuditSettings, GateSettings, WatchSettings
 from piiguard.model import (
@@ -463,11 +464,129 @@ def test_a_copy_that_fails_leaves_nothing_behind(
     def full(descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(moving, "os", SimpleNamespace(**{**vars(os), "fsync": full}))
+    monkeypatch.setattr(copying, "os", SimpleNamespace(**{**vars(os), "fsync": full}))
     outbox.put("a.txt", "fine")
     outbox.sweep()
 
     assert outbox.where() == {"outbox": ["a.txt"], "sent": [], "held": []}
+
+
+# ----------------------------------------------------- moves that a crash breaks off
+
+
+class Moved:
+    """A file that goes to another file system, or did."""
+
+    def __init__(self, folder: Path) -> None:
+        self.outbox, self.sent = folder / "outbox", folder / "sent"
+        self.outbox.mkdir(parents=True)
+        self.sent.mkdir()
+        self.path = self.outbox / "a.txt"
+        self.path.write_text("fine")
+
+    def move(self) -> None:
+        with self.path.open("rb") as file:
+            copying.copy(
+                file.fileno(),
+                self.path,
+                self.sent,
+                lambda digest: None,
+                lambda draft: draft.rename(self.sent / "a.txt"),
+            )
+
+    def move_and_crash(self, step: int) -> bool:
+        """End the process before a step of the move; tell whether it came to that."""
+        child = os.fork()
+        if child == 0:
+            steps = iter(range(step))
+
+            def counted(function: Callable[..., Any]) -> Callable[..., Any]:
+                def call(*arguments: Any, **named: Any) -> Any:
+                    if next(steps, None) is None:
+                        os._exit(9)
+                    return function(*arguments, **named)
+
+                return call
+
+            for name in ("open", "read", "fchmod", "fsync", "unlink", "rename"):
+                setattr(os, name, counted(getattr(os, name)))
+            self.move()
+            os._exit(0)
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+    def names(self) -> tuple[list[str], list[str]]:
+        return names(self.outbox), names(self.sent)
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_move_that_a_crash_breaks_off_is_finished_or_undone(tmp_path: Path) -> None:
+    seen: list[tuple[list[str], list[str]]] = []
+    for step in range(1, 100):
+        moved = Moved(tmp_path / str(step))
+        if not moved.move_and_crash(step):
+            break
+        copying.finish(moved.outbox, moved.sent)
+        seen.append(moved.names())
+    else:
+        pytest.fail("it never came to its end")
+
+    # Never in both folders nor in none, and nothing of the move is left.
+    before, after = (["a.txt"], []), ([], ["a.txt"])
+    turn = seen.index(after)
+    assert seen == [before] * turn + [after] * (len(seen) - turn)
+    assert 0 < turn < len(seen) - 2, "some crashes come before the naming, some after it"
+
+
+def crash_after_naming(moved: Moved) -> None:
+    """Leave the file in both folders."""
+    for step in range(1, 100):
+        if moved.move_and_crash(step) and (moved.sent / "a.txt").exists():
+            break
+    assert moved.path.exists()
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_what_was_taken_from_the_folder_since_is_not_sent_again(tmp_path: Path) -> None:
+    moved = Moved(tmp_path / "x")
+    crash_after_naming(moved)
+    (moved.sent / "a.txt").unlink()
+
+    assert copying.finish(moved.outbox, moved.sent) == 1
+    assert moved.names() == ([], [])
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+@pytest.mark.parametrize("change", ["written", "replaced"])
+def test_what_is_another_file_since_stays_to_be_checked(tmp_path: Path, change: str) -> None:
+    moved = Moved(tmp_path / "x")
+    crash_after_naming(moved)
+    if change == "replaced":
+        moved.path.unlink()
+    moved.path.write_text("LEAK")
+
+    assert copying.finish(moved.outbox, moved.sent) == 0
+    assert moved.names() == (["a.txt"], ["a.txt"])
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_a_move_that_was_broken_off_is_not_begun_again(tmp_path: Path) -> None:
+    """Where it was not finished at the start, for the folder could not be written to."""
+    moved = Moved(tmp_path / "x")
+    crash_after_naming(moved)
+
+    with pytest.raises(FileNotFoundError):
+        moved.move()
+    assert moved.names() == ([], ["a.txt"])
+
+
+@pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+def test_another_outbox_with_the_same_folder_is_left_alone(tmp_path: Path) -> None:
+    moved = Moved(tmp_path / "x")
+    crash_after_naming(moved)
+    (tmp_path / "other").mkdir()
+
+    assert copying.finish(tmp_path / "other", moved.sent) == 0
+    assert copying.finish(moved.outbox, moved.sent) == 1
 
 
 # ------------------------------------------------------------------ as a program

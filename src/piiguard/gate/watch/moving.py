@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from threading import RLock
 
-from piiguard.gate.watch import leases
+from piiguard.gate.watch import copying, leases
 from piiguard.gate.watch.leases import Lease
 from piiguard.gate.watch.settling import Look
-
-CHUNK_BYTES = 1 << 20
 
 _naming = RLock()
 """One thread at a time chooses a free name and takes it."""
@@ -39,7 +37,7 @@ class OpenFile:
         """Return its first bytes."""
         os.lseek(self.descriptor, 0, os.SEEK_SET)
         pieces, left = [], size_bytes
-        while left and (piece := os.read(self.descriptor, min(left, CHUNK_BYTES))):
+        while left and (piece := os.read(self.descriptor, min(left, copying.CHUNK_BYTES))):
             pieces.append(piece)
             left -= len(piece)
         return b"".join(pieces)
@@ -147,7 +145,7 @@ def hold(file: OpenFile, folder: Path, report: str) -> Path:
         _write(report_path(target), report)
         if file.look.device == os.stat(folder).st_dev:
             os.replace(file.path, target)
-            _sync(folder)
+            copying.sync(folder)
             return target
         return _copy(file, folder, None)
 
@@ -170,45 +168,31 @@ def _rename(source: Path, folder: Path) -> Path:
     with _naming:
         target = free_path(folder, source.name)
         os.replace(source, target)
-    _sync(folder)
+    copying.sync(folder)
     return target
 
 
 def _copy(file: OpenFile, folder: Path, digest: bytes | None) -> Path:
-    """Copy a file, give the copy its name in one step, and only then remove the file."""
-    # The same name for the same file, so that what a crash left is replaced.
-    draft = folder / f".{file.look.device:x}-{file.look.inode:x}.piiguard"
-    hashed = sha256()
-    draft.unlink(missing_ok=True)
-    try:
-        descriptor = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_CLOEXEC, 0o600)
-        with os.fdopen(descriptor, "wb") as out:
-            os.lseek(file.descriptor, 0, os.SEEK_SET)
-            while piece := os.read(file.descriptor, CHUNK_BYTES):
-                hashed.update(piece)
-                out.write(piece)
-            os.fchmod(out.fileno(), stat.S_IMODE(os.fstat(file.descriptor).st_mode) & 0o777)
-            out.flush()
-            os.fsync(out.fileno())
-        if digest is not None and hashed.digest() != digest:
+    """Move it by a copy, of which ``digest`` is what was checked."""
+
+    def approve(copied: bytes) -> None:
+        if digest is not None and copied != digest:
             raise NotComplete
         file.require_unchanged()
+
+    def place(draft: Path) -> Path:
         with _naming:
             target = free_path(folder, file.path.name)
             os.rename(draft, target)
-        _sync(folder)
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink()
-        raise
-    os.unlink(file.path)
-    return target
+        return target
+
+    return copying.copy(file.descriptor, file.path, folder, approve, place)
 
 
 def _digest(file: OpenFile) -> bytes:
     os.lseek(file.descriptor, 0, os.SEEK_SET)
     hashed = sha256()
-    while piece := os.read(file.descriptor, CHUNK_BYTES):
+    while piece := os.read(file.descriptor, copying.CHUNK_BYTES):
         hashed.update(piece)
     return hashed.digest()
 
@@ -217,12 +201,3 @@ def _write(path: Path, text: str) -> None:
     draft = path.with_name(f".{os.getpid()}.report.piiguard")
     draft.write_text(text, encoding="utf-8")
     os.replace(draft, path)
-
-
-def _sync(folder: Path) -> None:
-    """Have the folder's names on the disk."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

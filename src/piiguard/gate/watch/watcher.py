@@ -20,6 +20,7 @@ from piiguard.config import Config
 from piiguard.errors import ConfigError, PiiguardError
 from piiguard.gate.stopping import on_stop_signal
 from piiguard.gate.watch import leases
+from piiguard.gate.watch.copying import finish
 from piiguard.gate.watch.moving import NotComplete, hold, opened, send
 from piiguard.gate.watch.settling import Ready, Settling
 from piiguard.model import DocumentReport, Report, Verdict
@@ -72,6 +73,14 @@ def run_watch_gate(
         leases.prepare()
         on_stop_signal(stopping.set)
         watcher = Watcher(folders, checker, executor)
+        for folder in (folders.sent, folders.held):
+            try:
+                number = finish(folders.outbox, folder)
+            except OSError as error:
+                log.error("what was broken off is not finished yet: %s", error.strerror)
+            else:
+                if number:
+                    log.info("removed here what had been copied and named there: %d", number)
         log.info("watching")
         watcher.sweep()
         for _ in watch(
