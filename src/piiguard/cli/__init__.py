@@ -1,7 +1,7 @@
 """The command line: arguments → api → reporter → exit code.
 
-What a command needs is imported when it runs, so that ``--help`` and the
-``policy`` and ``rule`` commands answer at once.
+A command is imported when it is asked for, and what it needs when it runs, so that
+``--help`` and the ``policy`` and ``rule`` commands answer at once.
 """
 
 from __future__ import annotations
@@ -12,19 +12,7 @@ from typing import Annotated
 import typer
 
 from piiguard import __version__
-from piiguard.cli import (
-    audit,
-    baseline,
-    cache,
-    check,
-    directory,
-    doctor,
-    explain,
-    gate,
-    init,
-    policies,
-    serve,
-)
+from piiguard.cli.commands import Root
 from piiguard.cli.exits import Exit
 from piiguard.cli.output import complain, discard_output, say
 from piiguard.errors import PiiguardError
@@ -40,25 +28,13 @@ Exit codes:
 
 app = typer.Typer(
     name="piiguard",
+    cls=Root,
     help="Stop personal data from leaving a library in documents that do not need it.",
     epilog=EXIT_CODES,
     rich_markup_mode=None,
     # A traceback with local variables would print what is in the documents.
     pretty_exceptions_enable=False,
 )
-app.command("check", epilog=check.EXAMPLES)(check.check)
-app.command("init", epilog=init.EXAMPLES)(init.init)
-app.command("doctor", epilog=doctor.EXAMPLES)(doctor.doctor)
-app.command("explain", epilog=explain.EXAMPLES)(explain.explain)
-app.add_typer(policies.app, name="policy")
-app.add_typer(baseline.app, name="baseline")
-app.add_typer(cache.app, name="cache")
-app.add_typer(gate.app, name="gate")
-app.add_typer(audit.app, name="audit")
-app.add_typer(directory.app, name="directory")
-app.command("schema", epilog=init.SCHEMA_EXAMPLES)(init.schema)
-app.command("rule")(policies.rule)
-app.command("serve", epilog=serve.EXAMPLES)(serve.serve)
 
 
 def _print_version(wanted: bool) -> None:

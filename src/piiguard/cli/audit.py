@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from piiguard.cli.check import ConfigOption
 from piiguard.cli.exits import Exit
 from piiguard.cli.files import ensure_writable, write_report
+from piiguard.cli.options import ConfigOption
 from piiguard.cli.output import complain, say
 from piiguard.config import load_config
 from piiguard.errors import ConfigError, RecordChangedError

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from piiguard.cli.check import ConfigOption
 from piiguard.cli.exits import Exit
+from piiguard.cli.options import ConfigOption
 from piiguard.cli.output import say
 from piiguard.config import load_config
 from piiguard.errors import ConfigError

@@ -12,9 +12,9 @@ import typer
 from piiguard.cli.changed import changed_files
 from piiguard.cli.exits import Exit, exit_code
 from piiguard.cli.files import STANDARD_INPUT, expand, read_standard_input
+from piiguard.cli.options import ConfigOption, PolicyOption, ShowValuesOption
 from piiguard.cli.output import complain
 from piiguard.cli.reports import formats, plan, write_all
-from piiguard.cli.terminal import terminal
 from piiguard.cli.watching import ensure_watchable
 from piiguard.cli.watching import watch as watch_files
 from piiguard.config import load_config
@@ -31,28 +31,11 @@ Examples:
 """
 
 
-__all__ = ["ConfigOption", "FailOn", "PolicyOption", "ShowValuesOption", "check", "terminal"]
-
-
 class FailOn(StrEnum):
     """The least severity that fails a document."""
 
     ERROR = "error"
     WARNING = "warning"
-
-
-PolicyOption = Annotated[
-    str | None,
-    typer.Option("--policy", "-p", metavar="NAME|FILE", help="The policy, or its YAML file."),
-]
-ConfigOption = Annotated[
-    Path | None,
-    typer.Option("--config", metavar="FILE", help="Use FILE; default: the nearest piiguard.yaml."),
-]
-ShowValuesOption = Annotated[
-    bool,
-    typer.Option("--show-values", help="Print raw values: the report then holds personal data."),
-]
 
 
 def check(

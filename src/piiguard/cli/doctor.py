@@ -5,9 +5,10 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
-from piiguard.cli.check import ConfigOption, terminal
 from piiguard.cli.exits import Exit
+from piiguard.cli.options import ConfigOption
 from piiguard.cli.output import say
+from piiguard.cli.terminal import terminal
 
 EXAMPLES = """\b
 Examples:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
-from piiguard.model import Report, Verdict
+if TYPE_CHECKING:
+    from piiguard.model import Report
 
 
 class Exit(IntEnum):
@@ -28,6 +30,8 @@ def exit_code(report: Report, no_policy: str) -> Exit:
         report: What was found.
         no_policy: Code of the problem that nothing says which policy applies.
     """
+    from piiguard.model import Verdict
+
     if report.verdict is Verdict.FAIL:
         return Exit.VIOLATIONS
     if any(problem.code == no_policy for d in report.documents for problem in d.problems):

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from piiguard.cli.check import ConfigOption, ShowValuesOption, terminal
 from piiguard.cli.exits import Exit
 from piiguard.cli.files import STANDARD_INPUT, read_standard_input
+from piiguard.cli.options import ConfigOption, ShowValuesOption
 from piiguard.cli.output import complain, say
+from piiguard.cli.terminal import terminal
 from piiguard.config import load_config
 from piiguard.errors import ConfigError, ReadError
 from piiguard.model import Role

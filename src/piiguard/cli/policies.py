@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from piiguard.cli.check import ConfigOption
 from piiguard.cli.exits import Exit
+from piiguard.cli.options import ConfigOption
 from piiguard.cli.output import complain, say
 from piiguard.config import load_config
 from piiguard.errors import PolicyError
