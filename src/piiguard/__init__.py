@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from piiguard.version import __version__
+
 if TYPE_CHECKING:
     from piiguard.api import Checker, PolicyViolation, assert_pass, check, require_pass
-
-__version__ = "0.1.0"
 
 __all__ = ["Checker", "PolicyViolation", "__version__", "assert_pass", "check", "require_pass"]
 

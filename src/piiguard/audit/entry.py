@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from hashlib import sha256
 
-from piiguard import __version__
 from piiguard.model import DocumentReport, Verdict
+from piiguard.version import __version__
 
 TOOL_VERSION = __version__
 

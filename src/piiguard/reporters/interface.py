@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from piiguard import __version__
 from piiguard.model import DocumentReport, Finding, Location, Report, Role, Severity
+from piiguard.version import __version__
 
 TOOL_VERSION = __version__
 """The version of piiguard that machine-readable reports name."""
