@@ -150,6 +150,41 @@ def test_sizes_that_lie_are_counted_while_expanding() -> None:
     assert outcome.code in {"damaged", "too-large"}
 
 
+def cells(*each: str) -> str:
+    return f"<sheetData><row>{''.join(each)}</row></sheetData>"
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (
+            make_xlsx(
+                {"One": cells('<c t="s"><v>0</v></c>' * 300)},
+                {"xl/sharedStrings.xml": f"<sst><si><t>{'Ada ' * 2_000}</t></si></sst>"},
+            ),
+            "a.xlsx",
+        ),
+        (make_xlsx({"One": cells('<c r="A1" t="str"><v>Ada</v></c>' * 2_000)}), "a.xlsx"),
+        (
+            make_odf(
+                "spreadsheet",
+                "<table:table>"
+                + "<table:table-row><table:table-cell table:number-columns-repeated='64'>"
+                f"<text:p>{'Ada ' * 2_000}</text:p></table:table-cell></table:table-row>" * 3
+                + "</table:table>",
+            ),
+            "a.ods",
+        ),
+    ],
+    ids=["shared-string", "one-cell", "repeated-cell"],
+)
+def test_texts_that_cells_repeat_are_counted_as_often_as_shown(data: bytes, name: str) -> None:
+    error = failure(data, name, Limits(expanded_bytes=1_000_000))
+    assert error.code == "too-large"
+    assert "limits.expanded_bytes" in str(error)
+    assert read_office(data, name).parts
+
+
 def test_too_many_members_name_the_key() -> None:
     data = make_docx("", {f"word/x{i}.xml": "<a/>" for i in range(20)})
     error = failure(data, limits=Limits(members=10))

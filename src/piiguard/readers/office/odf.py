@@ -34,6 +34,7 @@ from piiguard.readers.office.package import (
     open_package,
     peek,
 )
+from piiguard.readers.office.sheet import Shown
 
 _MANIFEST = "META-INF/manifest.xml"
 _IGNORED = re.compile(
@@ -149,13 +150,14 @@ def _read_sheets(
             f"{len(tables)} sheets are more than the cap of {limits.pages}; split the workbook, "
             "or raise limits.pages in piiguard.yaml",
         )
+    shown = Shown(limits.expanded_bytes)
     for number, table in enumerate(tables, start=1):
         what = f"{prefix}sheet {number}"
         visible = not styles.hide(table)
         title = get(table, "name")
         found.field(PartKind.SHEET, f"{what}: name", "sheet name", title, visible=visible)
         with found.guard(what):
-            found.add(OdfSheet(what).read(table, visible=visible))
+            found.add(OdfSheet(what, shown).read(table, visible=visible))
             shapes = list(descendants(table, "frame", "custom-shape"))
             for index, shape in enumerate(shapes, start=1):
                 found.add(Story(f"{what}: drawing {index}", styles, visible=visible).read(shape))

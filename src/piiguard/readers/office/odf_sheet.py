@@ -10,7 +10,7 @@ from piiguard.model import Part, PartKind
 from piiguard.readers.office.flow import text_part
 from piiguard.readers.office.markup import Element, descendants, get, local, text_of
 from piiguard.readers.office.numbers import plain
-from piiguard.readers.office.sheet import Cells, formula_literals
+from piiguard.readers.office.sheet import Cells, Shown, formula_literals
 
 _COLUMNS, _ROWS = 16_384, 1_048_576
 """LibreOffice's own caps."""
@@ -25,9 +25,9 @@ _CELLS = frozenset({"table-cell", "covered-table-cell"})
 class OdfSheet:
     """Reads one ``table:table``."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, shown: Shown) -> None:
         self._name = name
-        self._cells = Cells()
+        self._cells = Cells(shown)
         self._columns: set[int] = set()
         self._next_column = 0
         self._row = 0

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from piiguard.errors import ReadError
 from piiguard.model import Part, PartKind, Row
 from piiguard.readers.office.flow import grid_part, with_header
 
@@ -21,16 +22,47 @@ SheetRows = dict[int, dict[int, str]]
 
 
 @dataclass(slots=True)
+class Shown:
+    """How much the cells of a workbook may show: they may repeat one text without end."""
+
+    cap_bytes: int
+    _left: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._left = self.cap_bytes
+
+    def take(self, text: str) -> None:
+        """Count a cell's text.
+
+        Raises:
+            ReadError: ``too-large``.
+        """
+        self._left -= len(text)
+        if self._left < 0:
+            raise ReadError(
+                "too-large",
+                f"the cells show more than the cap of {self.cap_bytes} bytes; split the "
+                "workbook, or raise limits.expanded_bytes in piiguard.yaml",
+            )
+
+
+@dataclass(slots=True)
 class Cells:
     """The cells of one sheet, sorted by whether they are seen."""
 
+    shown: Shown
     seen: SheetRows = field(default_factory=dict)
     hidden: SheetRows = field(default_factory=dict)
 
     def put(self, row: int, column: int, text: str, *, seen: bool) -> None:
-        """Put a text into a cell; a cell that is given twice keeps both."""
+        """Put a text into a cell; a cell that is given twice keeps both.
+
+        Raises:
+            ReadError: ``too-large``.
+        """
         cells = (self.seen if seen else self.hidden).setdefault(row, {})
         cells[column] = f"{cells[column]}\n{text}" if column in cells else text
+        self.shown.take(cells[column])
 
     def parts(self, name: str, *, visible: bool) -> Iterator[Part | None]:
         """Yield a grid of what is seen, and one of what is not.

@@ -10,7 +10,7 @@ from piiguard.model import Part, PartKind
 from piiguard.readers.office.flow import text_part
 from piiguard.readers.office.markup import Element, child, descendants, get, local, text_of
 from piiguard.readers.office.numbers import Formats
-from piiguard.readers.office.sheet import Cells, formula_literals
+from piiguard.readers.office.sheet import Cells, Shown, formula_literals
 
 COLUMNS, ROWS = 16_384, 1_048_576
 """Excel's own caps; a reference beyond them is malformed."""
@@ -73,11 +73,11 @@ def unescape(text: str) -> str:
 class Worksheet:
     """Reads one worksheet."""
 
-    def __init__(self, name: str, strings: Strings, formats: Formats) -> None:
+    def __init__(self, name: str, strings: Strings, formats: Formats, shown: Shown) -> None:
         self._name = name
         self._strings = strings
         self._formats = formats
-        self._cells = Cells()
+        self._cells = Cells(shown)
         self._literals: dict[str, None] = {}
         self._odd: list[str] = []
         self.broken = False

@@ -18,6 +18,7 @@ from piiguard.readers.office.opc import is_office, read_shared
 from piiguard.readers.office.package import Package, damaged, open_package
 from piiguard.readers.office.pivot import TAKEN, pivot_parts
 from piiguard.readers.office.relationships import Relationship, main_part, relationships
+from piiguard.readers.office.sheet import Shown
 from piiguard.readers.office.worksheet import HEADERS, Strings, Worksheet
 
 _EXTENSIONS = frozenset({".xlsx", ".xlsm", ".xltx", ".xltm", ".xlam"})
@@ -78,6 +79,7 @@ def _read_sheets(
     strings = Strings()
     with found.guard("shared strings"):
         strings = Strings.of(_linked(package, links, "sharedStrings", done))
+    shown = Shown(limits.expanded_bytes)
     formats = Formats()
     with found.guard("styles"):
         properties = child(workbook, "workbookPr")
@@ -93,7 +95,7 @@ def _read_sheets(
             found.problems.append(Problem("damaged", f"{what}: is missing; save the file again"))
             continue
         with found.guard(what):
-            _read_sheet(package, link.target, what, Worksheet(what, strings, formats), found,
+            _read_sheet(package, link.target, what, Worksheet(what, strings, formats, shown), found,
                         visible=visible)  # fmt: skip
             done.add(link.target)
             _read_sheet_comments(package, link.target, what, found, done)
