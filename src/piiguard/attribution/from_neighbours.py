@@ -103,10 +103,11 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         role = _role_in(scene, above, roles)
         if role is not None and not (is_number and role is not Role.PATRON):
             # Under a name may stand what the person borrowed as well as their card.
-            by_form = detection.recognizer == BESIDE_NAME and not cell.text[
-                : detection.start
-            ].strip(" (#*")
-            right_under = distance == 0 and (cell.label is not None or by_form)
+            right_under = distance == 0 and cell.label is not None
+            if detection.recognizer == BESIDE_NAME:
+                right_under = _stands_alone_under(scene, index, distance)
+                if not right_under:
+                    return
             weight = 0.75 if not is_number else UNDER_NAME_WEIGHT if right_under else 0.5
             yield Clue("above", role, weight, f"the name of a {role} stands above it")
             return
@@ -129,6 +130,14 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         yield Clue("beside", role, 0.6, f"the name of a {role} stands beside it")
     elif names_organisation(scene, left):
         yield Clue("beside", Role.LIBRARY, 0.6, "a library's or an office's name stands beside it")
+
+
+def _stands_alone_under(scene: Scene, index: int, distance: int) -> bool:
+    """Whether a number is its cell's first right under a name, or alone in a letter's window."""
+    cell, start = scene.cell(index).text, scene.detections[index].start
+    return not cell[:start].strip(" (#*") and (
+        distance == 0 or (distance <= MAX_WINDOW_GAP and cell.strip(" (#*)") == scene.text(index))
+    )
 
 
 def _beside_nobody(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from piiguard.layout.labels import label_pieces
 from piiguard.layout.segments import Segment
-from piiguard.layout.stacks import ALIGNED_CHARS, Stack, fits
+from piiguard.layout.stacks import ALIGNED_CHARS, Stack
 from piiguard.lexicon import guess, lookup
 from piiguard.model import CellKind
 
 NEARER = 0.85
 """A label belongs to the line above if that is nearer than the line below, by this
 share of the distance at least: in tables and lists both are as far."""
+
+SUM = re.compile(
+    r"\b(?:total|sum|amount|charges?|due|balance|fees?|fines?|cost|price)\b", re.IGNORECASE
+)
 
 MIN_LABELS = 2
 """So many labels with fitting values over them make a form; one may be a heading over
@@ -62,7 +67,10 @@ def _is_caption(lines: Sequence[Sequence[Segment]], index: int) -> bool:
 def _fitting(line: Sequence[Segment], above: Sequence[Segment]) -> int:
     """How many of a line's labels can name what stands over them."""
     values = [(lookup(s.text), value) for s in line if (value := _over(s, above)) is not None]
-    return sum(label.known and fits(label, value) for label, value in values)
+    return sum(
+        label.known and (SUM.search(label.text) is None or any(map(str.isdigit, value.text)))
+        for label, value in values
+    )
 
 
 def _has_label(value: Segment) -> bool:

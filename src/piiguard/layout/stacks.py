@@ -105,13 +105,13 @@ def _takes(label: Piece, value: Piece, pieces: Sequence[Piece], below: Sequence[
     if not label.colon and (is_party(label.label) or len(pieces) > MAX_PAIRED_PIECES):
         return False
     gap = (value.segment.x0 - label.segment.x1) / label.char_width
-    if gap <= NEAR_CHARS or (gap <= FAR_CHARS and fits(label.label, value.segment)):
+    if gap <= NEAR_CHARS or (gap <= FAR_CHARS and _fits(label.label, value.segment)):
         return True
     under = [s for s in below if _is_value_under(s, label.segment)]
-    return not any(fits(label.label, segment) for segment in under)
+    return not any(_fits(label.label, segment) for segment in under)
 
 
-def fits(label: Label, value: Segment) -> bool:
+def _fits(label: Label, value: Segment) -> bool:
     """Whether a value can be such as its label names, as far as digits tell."""
     has_digit = any(ch.isdigit() for ch in value.text)
     if label.plain or label.entity_type in NUMBERED:

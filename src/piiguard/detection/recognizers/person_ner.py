@@ -34,6 +34,9 @@ NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Commun
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
 WORD = re.compile(r"[^\W\d_]+")
+MIN_RARE_NAME = 5
+"""Letters of a file name's word that no list has and that may be a name: shorter ones
+are the office's letters, ``stmt``, ``odue``."""
 BETWEEN = re.compile(r"[\s._/]+")
 PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni|ua|nic")
 MAX_CODE = 4
@@ -82,15 +85,16 @@ class PersonNer(Recognizer):
                 continue
             start, end = whole_line(text, *trimmed)
             words = WORD.findall(text, start, end)
-            if is_code(words) or is_acronyms(text[start:end], text):
+            in_name = context.part_kind is PartKind.FILE_NAME
+            if is_code(words) or (not in_name and is_acronyms(text[start:end], text)):
                 continue
-            cased = context.entity_type != "PERSON" and context.part_kind is not PartKind.FILE_NAME
+            cased = context.entity_type != "PERSON" and not in_name
             # The second half of "Sung-min" is no word of its own.
             if cased and any(map(is_prose, BETWEEN.split(text[start:end]))):
                 continue  # No system prints names in lower case, but for particles.
             if len(words) < 2 and not is_introduced(text, start, end, context):
                 continue
-            if context.part_kind is PartKind.FILE_NAME and not is_listed(words):
+            if in_name and not is_listed(words):
                 continue
             least = MIN_FIELD_SCORE if in_field else MIN_SCORE
             if span.score >= least:
@@ -126,9 +130,14 @@ def is_listed(words: list[str]) -> bool:
     """
     if any(word[0].isupper() for word in words):
         return True
-    masks = [shipped().mask(word) for word in words if len(word) > 1 and word not in LONELY]
-    listed = sum(bool(mask & NAME) for mask in masks)
-    return listed > 1 and not any(mask & DICTIONARY and not mask & NAME for mask in masks)
+    whole = [word for word in words if len(word) > 1 and word not in LONELY]
+    listed = {word: shipped().mask(word) for word in whole}
+    others = [word for word, mask in listed.items() if not mask & NAME]
+    return (
+        len(whole) > 1
+        and len(others) < len(listed)
+        and not any(listed[word] & DICTIONARY or len(word) < MIN_RARE_NAME for word in others)
+    )
 
 
 def is_prose(word: str) -> bool:
@@ -201,7 +210,11 @@ def without_other_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out words at both ends that no name has: ``UNRETURNED | MATERIAL``."""
     words = list(WORD.finditer(text, start, end))
     first, last = 0, len(words)
-    while first < last and is_other_word(words[first][0]):
+    # "know whether | G. M. Ramanathan": only a name in lower case begins with such.
+    cased = any(word[0][0].isupper() for word in words)
+    while first < last and (
+        is_other_word(words[first][0]) or (cased and first + 1 < last and is_prose(words[first][0]))
+    ):
         first += 1
     while last > first and is_other_word(words[last - 1][0]):
         last -= 1

@@ -60,6 +60,7 @@ INVERTED = re.compile(
     rf"(?:{SPACE}(?:{INITIAL}|{NAME_WORD})){{0,2}})"
 )
 """The same in mixed case, which only a line of its own makes a name."""
+MAX_CODE = 3
 GREETING = re.compile(r"(?:dear|hello|hi|hey|greetings|estimad[oa]|hola|bonjour) ", re.IGNORECASE)
 AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 NAMED_BEFORE = re.compile(
@@ -132,10 +133,13 @@ class PersonPattern(Recognizer):
         # "Dear Maria Your hold …": the name ends before the first word that is none.
         stop = end
         for word in re.finditer(r"\S+", value):
-            if word[0].strip(".,").lower() in NEVER_A_NAME:
+            bare = word[0].strip(".,")
+            if len(bare) > 1 and bare.lower() in NEVER_A_NAME:
                 stop = start + word.start()
                 break
         name = text[start:stop].rstrip(" ,")
+        if name.isupper() and len(name) <= MAX_CODE:
+            return  # "Charged to SL": a branch's letters.
         if sum(map(str.isalpha, name)) >= 2 and name.lower() not in NOT_A_NAME:
             yield Hit("PERSON", start, start + len(name), score, reason)
 
