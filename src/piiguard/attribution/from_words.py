@@ -31,6 +31,7 @@ from piiguard.attribution.words import (
     PATRONS_CONTACT,
     POSITION_LINE,
     ROLE_ACCOUNT,
+    STAFF_ACT,
     STAFF_AFTER,
     STAFF_BEFORE,
     TIME_STAMP,
@@ -79,6 +80,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
     if STAFF_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
+    elif STAFF_ACT.search(before):
+        yield Clue("words", Role.STAFF, 0.7, "the words before it are of what staff do")
     if EMAIL_AFTER.match(after) and ROLE_ACCOUNT.match(after.lstrip(" <(")):
         yield Clue("words", Role.STAFF, 0.85, "an office's e-mail address follows it")
     if STAFF_AFTER.search(after) or _has_position_beside(scene, index):

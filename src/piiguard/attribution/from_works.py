@@ -33,7 +33,8 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     if is_known(honored or scene.text(index)):
         yield Clue("work", Role.AUTHOR, WEIGHT, "a well-known title or author has this name")
     elif is_town(scene.text(index)):
-        yield Clue("town", Role.LIBRARY, WEIGHT, "a town has this name")
+        # Not a library's: what stands beside a town's name is not the town's.
+        yield Clue("town", Role.ITEM, WEIGHT, "a town has this name")
 
 
 def _with_honorific(scene: Scene, index: int) -> str:

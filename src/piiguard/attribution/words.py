@@ -10,8 +10,7 @@ import re
 
 PATRON_AFTER = re.compile(
     r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|brought|"
-    r"dropped)\b",
-    re.IGNORECASE,
+    r"dropped)\b"
 )
 """``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
 
@@ -92,6 +91,14 @@ STAFF_AFTER = re.compile(
     r"circulation|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
     re.IGNORECASE,
 )
+
+STAFF_ACT = re.compile(
+    r"\b(?:waived|approved|adjusted|priced?|credited|ok(?:'?d|ayed)?|authori[sz]ed|verified|confirmed|"
+    r"quoted?|ordered|catalogu?ed|processed|withdrawn|removed|reduced|forgiven|replacement|"
+    r"assessed|searched|payment taken|taken)(?: ok)?(?:,? (?:per|by|w/|with))?\s$",
+    re.IGNORECASE,
+)
+"""``waived per Byron Tuttle``, ``approved Trudy Haverkamp``: what only staff do."""
 
 POSITION_LINE = re.compile(
     r"\b(?:desk|dept|department|office|services?|loans?|sharing|circulation|lending|borrowing|"

@@ -22,9 +22,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"\s(?:says?|said|claims?|claimed|called|phoned|e-?mailed|texted|wrote|returned|paid|brought|"
-    r"promised|swears?|insists?|reports?|reported|came in|stopped (?:by|in)|dropped|picked up|"
+    r"promised|swears?|insists?|reported|came in|stopped (?:by|in)|dropped|picked up|"
     r"left a message|dice|dijo)\b|['’]s\s(?:card|account|record|phone|cell|e-?mail|address|fines?|"
-    r"bill|mom|mother|dad|father|parents?|guardian|birthday)\b|\s(?:family|household|residence)\b",
+    r"bill|mom|mother|dad|father|parents?|guardian|birthday)\b|\s(?:household|residence)\b",
     re.IGNORECASE,
 )
 _NAMED = frozenset({"PERSON", "GUARDIAN", "PATRON_NOTE"})

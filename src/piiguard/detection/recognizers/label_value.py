@@ -111,6 +111,21 @@ def _whole(text: str, context: CellArtifacts) -> Spans:
         yield match.span()
 
 
+ABOUT_ITEM = re.compile(
+    r"(?:(?:any|vol(?:ume)?s?|ed(?:ition)?s?|cop(?:y|ies)|discs?|dvds?|cds?|large|print|paperback|"
+    r"hardcover|latest|newest|first|second|third|only|no|numbers?|parts?|seasons?|issues?|audio|"
+    r"books?|audiobooks?|blu-?ray|please|or|and|the|in|english|spanish|french|format|\d+|"
+    r"[-.,#&/])\s*)+",
+    re.IGNORECASE,
+)
+"""``vol. 1 only``: a patron's comment on a request that says nothing of the patron."""
+
+
+def _note(text: str, context: CellArtifacts) -> Spans:
+    if not ABOUT_ITEM.fullmatch(text.strip()):
+        yield from _whole(text, context)
+
+
 def _title(text: str, context: CellArtifacts) -> Spans:
     """Yield the value if it has words: ``Item`` may stand over a barcode or a count."""
     if any(c.isalpha() for c in text) or "title" in context.label_text:
@@ -130,7 +145,7 @@ VALUES: dict[str, Callable[[str, CellArtifacts], Spans]] = {
     "CREDIT_CARD": _numbers,
     "USERNAME": _token,
     "PASSWORD": _token,
-    "PATRON_NOTE": _whole,
+    "PATRON_NOTE": _note,
     "DEMOGRAPHIC": _whole,
     "TITLE": _title,
     "CALL_NUMBER": _whole,

@@ -28,7 +28,7 @@ from piiguard.lexicon import lookup
 from piiguard.model import CellKind, PartKind
 
 LEAD = re.compile(rf"(?:[\W\d_]+|[AP]M[ ]|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
-CUT = re.compile(r"[\d()\[\]<>|@;:]|[ ]{3,}|['’]s\b|,\s?[\"“]")
+CUT = re.compile(r"[\d()\[\]<>|@;:?!]|[ ]{3,}|['’]s\b|,\s?[\"“]")
 """Where a name ends at the latest."""
 NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Community|District)\b")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""

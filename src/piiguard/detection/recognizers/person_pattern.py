@@ -48,6 +48,8 @@ INVERTED_SALUTATION = re.compile(
 )
 """``Dear Okonkwo, Adaeze``, as Evergreen's notices greet."""
 HONORED = re.compile(rf"(?<![\w.]){HONORIFICS}\.?[ ]{{1,2}}(?P<name>{FULL_NAME})")
+CHILDRENS_LIBRARIAN = re.compile(r"(?i:Miss) \w+$")
+"""``Story time with Miss Trudy``: patrons are not called so."""
 INVERTED_CAPS = re.compile(
     rf"(?<![\w'’,.-])(?P<name>(?:[^\W\d_a-z]['’`-]?){{2,24}}(?:[ -]"
     rf"(?:[^\W\d_a-z]['’`-]?){{2,24}}){{0,2}}"
@@ -83,7 +85,7 @@ NAMED_BEFORE = re.compile(
 )
 NAMED_AFTER = re.compile(
     rf"(?<![\w'’,])(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ]"
-    r"(?i:says|said|claims|claimed|reports|reported|insists|swears|promised|phoned|"
+    r"(?:says|said|claims|claimed|reports|reported|insists|swears|promised|phoned|"
     r"e-?mailed|returned|paid|brought|dropped)\b"
 )
 """``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""
@@ -110,6 +112,8 @@ class PersonPattern(Recognizer):
         for match in INVERTED_SALUTATION.finditer(text):
             yield from self._named(text, match, "name", 0.9, "a salutation names it")
         for match in HONORED.finditer(text):
+            if CHILDRENS_LIBRARIAN.match(match[0]):
+                continue
             yield from self._named(text, match, "name", 0.75, "an honorific stands before it")
         for match in NAMED_BEFORE.finditer(text):
             yield from self._named(text, match, "name", 0.75, "the words before it name a person")
