@@ -121,6 +121,10 @@ class Limits:
     """How deep attachments may hold attachments."""
     expanded_bytes: int = 200_000_000
     """How much a compressed file may hold once expanded, all members together."""
+    expansion_ratio: int = 250
+    """How many times its size packed data of over 10 MB may expand to. Deflate reaches
+    1032 (zlib's technical notes); texts reach 20, and sheets of equal rows, the most
+    regular documents there are, stay under 100."""
     members: int = 5_000
     """How many members an archive, or a document that is one, may have."""
     time_s: float = 120

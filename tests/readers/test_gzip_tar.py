@@ -58,6 +58,12 @@ def test_a_gzip_bomb_names_the_key() -> None:
     assert "limits.expanded_bytes" in str(error)
 
 
+def test_a_gzip_file_that_expands_too_many_times_names_the_key() -> None:
+    error = failure(gzip.compress(b"x" * 12_000_000), "a.gz")
+    assert error.code == "too-large"
+    assert "limits.expansion_ratio" in str(error)
+
+
 @pytest.mark.parametrize("name", ["a.tar", "a", "a.txt"])
 def test_members_of_a_tar_are_read_as_what_they_are(name: str) -> None:
     data = make_tar(("a.txt", PLANTED.encode()), ("b.tar", make_tar(("c.txt", PLANTED.encode()))))

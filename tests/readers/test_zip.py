@@ -129,6 +129,15 @@ def test_bombs_are_stopped_at_the_cap() -> None:
     assert "limits.expanded_bytes" in document.problems[0].message
 
 
+def test_a_member_that_expands_too_many_times_names_the_key() -> None:
+    data = make_zip(("a.txt", b"x" * 12_000_000))
+    document = open_as(data, "a.zip")
+    assert codes(document) == ["too-large"]
+    assert "250 times" in document.problems[0].message
+    assert "limits.expansion_ratio" in document.problems[0].message
+    assert not codes(open_as(data, "a.zip", expansion_ratio=1_100))
+
+
 def test_what_members_expand_to_counts_together_and_through_nesting() -> None:
     inner = make_zip(("a.txt", b"x " * 200_000))
     data = make_zip(*((f"{n}.zip", inner) for n in range(6)))

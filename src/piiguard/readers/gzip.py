@@ -11,6 +11,7 @@ from pathlib import PurePath
 from piiguard.config import Limits
 from piiguard.errors import ReadError
 from piiguard.model import Field, Part, PartKind, Problem
+from piiguard.readers.expansion import expands_too_far, most_by_ratio
 from piiguard.readers.formats import extension
 from piiguard.readers.interface import Attachment, Reading
 from piiguard.readers.normalise import fold
@@ -34,7 +35,7 @@ class GzipReader:
 
     def read(self, data: bytes, name: str, limits: Limits) -> Reading:
         """Return the file in it, and the name and comment in its head."""
-        content, problems = _expanded(data, limits.expanded_bytes)
+        content, problems = _expanded(data, limits)
         parts = tuple(_head(data))
         if not content and not problems:
             raise ReadError("empty", "the gzip file holds nothing; create it again")
@@ -47,17 +48,19 @@ def _inner_name(name: str) -> str:
     return f"{stem}.tar" if extension(name) == ".tgz" else stem
 
 
-def _expanded(data: bytes, cap: int) -> tuple[bytes, tuple[Problem, ...]]:
+def _expanded(data: bytes, limits: Limits) -> tuple[bytes, tuple[Problem, ...]]:
     content = bytearray()
     try:
         with gzip.GzipFile(fileobj=io.BytesIO(data)) as file:
             while piece := file.read(_CHUNK_BYTES):
                 content += piece
-                if len(content) > cap:
+                if len(content) > most_by_ratio(len(data), limits):
+                    raise expands_too_far("the file", limits)
+                if len(content) > limits.expanded_bytes:
                     raise ReadError(
                         "too-large",
-                        f"the file expands to more than the cap of {cap} bytes; unpack and split "
-                        "it, or raise limits.expanded_bytes in piiguard.yaml",
+                        f"the file expands to more than the cap of {limits.expanded_bytes} bytes; "
+                        "unpack and split it, or raise limits.expanded_bytes in piiguard.yaml",
                     )
     except (OSError, EOFError, zlib.error):
         problem = Problem(

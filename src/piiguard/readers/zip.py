@@ -16,16 +16,12 @@ from piiguard.config import Limits
 from piiguard.errors import ReadError
 from piiguard.model import Field, Part, PartKind, Problem, Text
 from piiguard.readers.charsets import decode_as
+from piiguard.readers.expansion import expands_too_far, most_by_ratio
 from piiguard.readers.formats import extension, identify
 from piiguard.readers.interface import Attachment, Reading
 from piiguard.readers.normalise import expand_tabs, fold
 from piiguard.readers.strings import strings
 
-MAX_RATIO = 1_000
-"""Expanded to compressed size; DEFLATE's own limit is 1,032, texts reach 20 and
-blank scans some hundred."""
-_RATIO_FROM_BYTES = 1_000_000
-"""Smaller members may have any ratio: they fill no memory."""
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
 _SLACK_BYTES = 64
 """Bytes between members that tools leave: data descriptors, alignment."""
@@ -68,7 +64,7 @@ class ZipReader:
             if member.is_dir():
                 continue
             try:
-                content = _expand(archive, member, left)
+                content = _expand(archive, member, left, limits)
             except ReadError as error:
                 problems.append(Problem(error.code, f"member {number}: {error}"))
                 if error.code == "too-large":
@@ -94,12 +90,11 @@ class ZipReader:
         return Reading(tuple(parts), tuple(problems), tuple(files))
 
 
-def _expand(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> bytes:
+def _expand(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int, limits: Limits) -> bytes:
     if member.flag_bits & _ENCRYPTED_FLAG:
         raise ReadError("encrypted", "it is encrypted; unpack it with its password and check it")
-    cap = left
-    if left > _RATIO_FROM_BYTES:
-        cap = min(left, max(_RATIO_FROM_BYTES, member.compress_size * MAX_RATIO))
+    by_ratio = most_by_ratio(member.compress_size, limits)
+    cap = min(left, by_ratio)
     try:
         with archive.open(member) as stream:
             content = stream.read(cap + 1)
@@ -114,11 +109,13 @@ def _expand(archive: zipfile.ZipFile, member: zipfile.ZipInfo, left: int) -> byt
     except Exception:
         # Decompressors fail each in their own way, and zlib.error is no OSError.
         raise ReadError("damaged", "it is damaged; create or download the archive again") from None
+    if len(content) > by_ratio:
+        raise expands_too_far("it", limits)
     if len(content) > cap:
         raise ReadError(
             "too-large",
-            f"it and the members before it expand to more than the cap of {left} bytes left, or "
-            f"it {MAX_RATIO} times over; check where the archive comes from, or raise "
+            "it and the members before it expand to more than the cap of "
+            f"{limits.expanded_bytes} bytes; check where the archive comes from, or raise "
             "limits.expanded_bytes in piiguard.yaml",
         )
     return content

@@ -15,17 +15,13 @@ from contextlib import contextmanager
 
 from piiguard.config import Limits
 from piiguard.errors import ReadError
+from piiguard.readers.expansion import expands_too_far, most_by_ratio
 from piiguard.readers.office.compound import is_encrypted
 from piiguard.readers.office.markup import Element, parse
 
 ZIP_MARK = b"PK\x03\x04"
 """Signature of a local file header (APPNOTE.TXT, 4.3.7)."""
 
-_RATIO = 250
-_RATIO_FROM_BYTES = 10_000_000
-"""Members over so many bytes that expand to more than `_RATIO` times their size
-are bombs. Deflate reaches 1032 (zlib's technical notes); sheets of equal rows,
-the most regular documents there are, stay under 100. Our choice."""
 _ENCRYPTED_FLAG = 0x1
 """General purpose bit 0 (APPNOTE.TXT, 4.4.4)."""
 _CHUNK_BYTES = 1 << 20
@@ -172,9 +168,5 @@ def _check(archive: zipfile.ZipFile, limits: Limits) -> None:
     if sum(info.file_size for info in infos) > limits.expanded_bytes:
         raise _too_large(limits)
     for info in infos:
-        if info.file_size > max(_RATIO_FROM_BYTES, _RATIO * info.compress_size):
-            raise ReadError(
-                "too-large",
-                f"a member expands to more than {_RATIO} times its size, as only bombs do; "
-                "open the document and save it again",
-            )
+        if info.file_size > most_by_ratio(info.compress_size, limits):
+            raise expands_too_far("a member", limits)
