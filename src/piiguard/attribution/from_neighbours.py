@@ -14,6 +14,14 @@ DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRA
 
 MAX_NAME_WORDS = 14
 
+MAX_NAME_LINES = 2
+"""Lines from a name to a phone, an e-mail or a number of the same person's: a title or a
+card may stand between; what is farther down a column of remarks is another's."""
+
+MIN_CARD = 8
+"""Letters and digits of a number that, alone in a block with an address, may be a
+card's: Evergreen's letters begin with it."""
+
 BESIDE_NAME = "CardBesideName"
 
 UNDER_NAME_WEIGHT = 0.6
@@ -51,7 +59,8 @@ def clues(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
 def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     detection, cell = scene.detections[index], scene.cell(index)
     is_number = detection.entity_type == "LIBRARY_BARCODE"
-    own = _role_in(scene, detection.cell, roles, before=detection.start)
+    near = 0 if detection.entity_type == "STREET_ADDRESS" else MAX_NAME_LINES
+    own = _role_in(scene, detection.cell, roles, before=detection.start, lines=near)
     if own is not None and not (is_number and own is not Role.PATRON):
         beside = "\n" not in cell.text[: detection.start].rsplit("  ", 1)[-1]
         weight = 0.85 if beside or not is_number else 0.5
@@ -136,7 +145,7 @@ def _stands_alone_under(scene: Scene, index: int, distance: int) -> bool:
     """Whether a number is its cell's first right under a name, or alone in a letter's window."""
     cell, start = scene.cell(index).text, scene.detections[index].start
     return not cell[:start].strip(" (#*") and (
-        distance == 0 or (distance <= MAX_WINDOW_GAP and cell.strip(" (#*)") == scene.text(index))
+        distance <= 1 or (distance <= MAX_WINDOW_GAP and cell.strip(" (#*)") == scene.text(index))
     )
 
 
@@ -144,7 +153,10 @@ def _beside_nobody(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     """A number by form alone is an item's, unless somebody unplaced stands right over it."""
     here = scene.detections[index].cell
     above = [here, *scene.cells_above(here, limit=1)]
-    if not any(_names_somebody(scene, cell, roles) for cell in above):
+    in_window = len(scene.text(index)) >= MIN_CARD and any(
+        scene.detections[other].entity_type == "STREET_ADDRESS" for other in scene.by_cell[here]
+    )
+    if not in_window and not any(_names_somebody(scene, cell, roles) for cell in above):
         yield Clue("form", Role.ITEM, 0.5, "no patron's name stands beside it")
 
 
@@ -189,12 +201,25 @@ def _number_in_row(scene: Scene, mates: list[int], roles: Roles) -> Iterator[Clu
         yield Clue("row", Role.PATRON, 0.7, "a patron's name, and no title, stands in its row")
 
 
-def _role_in(scene: Scene, cell: int, roles: Roles, before: int | None = None) -> Role | None:
-    """Return the role of the last person named in a cell, before an offset."""
+def _role_in(
+    scene: Scene, cell: int, roles: Roles, before: int | None = None, lines: int = 0
+) -> Role | None:
+    """Return the role of the last person named in a cell, before an offset.
+
+    Args:
+        scene: The document.
+        cell: Where to look.
+        roles: What the names' roles are.
+        before: The offset; None for the whole cell.
+        lines: So many lines before the offset at most; 0 for all.
+    """
+    text = scene.cells[cell].text
     found: Role | None = None
     for index in scene.by_cell.get(cell, ()):
         detection = scene.detections[index]
         if detection.entity_type != "PERSON" or (before is not None and detection.start >= before):
+            continue
+        if lines and before is not None and text.count("\n", detection.end, before) > lines:
             continue
         if roles[index].role in PEOPLE:
             found = roles[index].role

@@ -95,7 +95,7 @@ STAFF_AFTER = re.compile(
 STAFF_ACT = re.compile(
     r"\b(?:waived|approved|adjusted|priced?|credited|ok(?:'?d|ayed)?|authori[sz]ed|verified|confirmed|"
     r"quoted?|ordered|catalogu?ed|processed|withdrawn|removed|reduced|forgiven|replacement|"
-    r"assessed|searched|payment taken|taken)(?: ok)?(?:,? (?:per|by|w/|with))?\s$",
+    r"assessed|searched|payment taken)(?: ok)?(?:,? (?:per|by|w/|with))?\s$",
     re.IGNORECASE,
 )
 """``waived per Byron Tuttle``, ``approved Trudy Haverkamp``: what only staff do."""

@@ -27,7 +27,7 @@ CARD = re.compile(
     re.IGNORECASE,
 )
 DONE_BY = re.compile(
-    r"\b(?:lost|returned|borrowed|paid|pd|owed|claimed|damaged|checked[ ]out)[ ](?:by|to)[ ]"
+    r"\b(?i:lost|returned|borrowed|paid|pd|owed|claimed|damaged|checked[ ]out)[ ](?:by|to)[ ]"
     r"(?P<value>[A-Z]{0,4}\d{5,14})(?![\w/.-]\d|\w)"
 )
 """``Lost by 929335555``: staff name a patron by the card."""

@@ -66,7 +66,9 @@ MAX_CODE = 3
 GREETING = re.compile(r"(?:dear|hello|hi|hey|greetings|estimad[oa]|hola|bonjour) ", re.IGNORECASE)
 AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 NAMED_BEFORE = re.compile(
-    r"(?<![\w])(?:per(?=[ ](?-i:[A-Z]\w+[ ][A-Z]))|"
+    r"(?<![\w])(?:(?:per|w/|deliver(?:ed)?[ ](?:to|with|w/)|notif(?:y|ied)|phoned|e-?mailed|"
+    r"(?:refund(?:ed)?|credit)[ ]to|(?:pulled|saved|set[ ]aside)[ ]for)"
+    r"(?=[ ](?-i:[A-Z]['’\w-]+[ ][A-Z]))|"
     r"(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
     r"card[ ]?holder|customer|cust|member|mbr|reader|student|user)(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
