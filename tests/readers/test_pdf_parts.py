@@ -180,6 +180,29 @@ def test_an_unreadable_attachment_is_a_problem_and_still_has_its_name() -> None:
     assert ("file name", "photo.heic") in values(document, PartKind.FILE_NAME)
 
 
+def test_an_address_in_the_name_of_a_field_or_of_a_structure_type_is_read() -> None:
+    def change(document: pikepdf.Pdf) -> None:
+        field = Dictionary(FT=Name.Tx, T=String("adaeze@example.org"), TU=String("tel 555 0123 77"))
+        plain = Dictionary(FT=Name.Tx, T=String("Borrower"), V=String("x"))
+        for each in (field, plain):
+            each.V = String("x")
+        document.Root.AcroForm = Dictionary(
+            Fields=Array([document.make_indirect(field), document.make_indirect(plain)])
+        )
+        document.Root.StructTreeRoot = document.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name("/okonkwo@example.org"))
+        )
+
+    document = read_pdf(edit(make_pdf(line("text")), change))
+    strings = part(document, "other strings").content
+    types = part(document, "alternative texts").content
+
+    assert isinstance(strings, Text)
+    assert isinstance(types, Text)
+    assert strings.text.split("\n") == ["adaeze@example.org", "tel 555 0123 77"]
+    assert types.text == "okonkwo@example.org"
+
+
 def test_values_that_are_objects_of_their_own_are_no_damage(full_pdf: bytes) -> None:
     """As LibreOffice writes lengths."""
 

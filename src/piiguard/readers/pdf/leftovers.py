@@ -16,6 +16,8 @@ _FEWEST = 3
 _ASCII_SHARE = 0.7
 _UNICODE = (b"\xfe\xff", b"\xff\xfe", b"\xef\xbb\xbf")
 _DATE = re.compile(r"D:\d{4}")
+_SOMEBODYS_NUMBER = re.compile(r"@|(?:\d[ .()/-]{0,2}){7}")
+"""An address, or as many digits as a telephone number or a card has."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ufffd]")
 
 
@@ -63,7 +65,9 @@ def _texts(part: Part) -> Iterator[str]:
         case Text(text=text):
             yield text
         case Field(label=label, value=value):
-            yield label
+            # Names of fields are words of a form's maker, unless they say more.
+            if not _SOMEBODYS_NUMBER.search(label):
+                yield label
             yield value
         case Grid(rows=rows):
             yield from (value for row in rows for value in row.values)

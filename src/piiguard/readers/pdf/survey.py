@@ -25,6 +25,8 @@ _BARCODE_FONT = re.compile(
 )
 """Names of the fonts that label printers and report designers ship."""
 
+_ADDRESS = re.compile(r"@|\d{7}")
+"""What a type of structure elements, ``P`` or the name of a style, does not hold."""
 _NOBODYS_TEXT = frozenset(
     {"/ID", "/NM", "/IDTree", "/Lang"}
     | {"/DA", "/DS", "/Registry", "/Ordering", "/CharSet", "/Panose", "/Style"}
@@ -105,8 +107,8 @@ def _note(holder: Any, found: Survey) -> None:
         found.barcode_fonts = found.barcode_fonts or _draws_bars(holder)
     elif kind == "/OCG":
         found.layers.append(holder.get("/Name"))
-    elif kind == "/StructElem" and "/T" in holder:
-        found.alternatives.append(holder.get("/T"))
+    elif kind == "/StructElem":
+        _note_element(holder, found)
     if isinstance(holder, pikepdf.Stream):
         if holder.get("/Subtype") == "/Form":
             found.drawn.append(holder)
@@ -118,6 +120,15 @@ def _note(holder: Any, found: Survey) -> None:
     if "/ActualText" in holder and kind != "/StructElem":
         found.replaced.append(holder)
     found.alternatives += (holder.get(key) for key in _TEXT_KEYS if key in holder)
+
+
+def _note_element(element: Any, found: Survey) -> None:
+    """Take note of a structure element's title, and of a type that is more than a type."""
+    if "/T" in element:
+        found.alternatives.append(element.get("/T"))
+    kind = str(element.get("/S", ""))
+    if _ADDRESS.search(kind):
+        found.alternatives.append(pikepdf.String(kind.removeprefix("/")))
 
 
 def _draws_bars(font: Any) -> bool:
