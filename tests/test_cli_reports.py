@@ -259,7 +259,7 @@ def test_no_color_is_honoured(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "number", "expected"),
-    [("piiguard po", "1", ["policy"]), ("piiguard check -f j", "3", ["json", "junit"])],
+    [("piiguard po", "1", ["policy"]), ("piiguard check -f j", "3", ["json", "jsonl", "junit"])],
 )
 def test_a_shell_completes_commands_and_formats(
     folder: Path, words: str, number: str, expected: list[str]

@@ -75,7 +75,7 @@ def test_suppressed_findings_stay_in(report: Report, format: str) -> None:
 
 @every_format
 def test_a_report_over_nothing_does_not_look_clean(format: str) -> None:
-    if format not in ("csv", "gitlab", "html", "json", "sarif"):
+    if format not in ("csv", "gitlab", "html", "json", "jsonl", "sarif"):
         assert "nothing was checked" in render(Report(()), format)
 
 

@@ -22,6 +22,7 @@ SUFFIXES = {
     "gitlab": "gitlab.json",
     "html": "html",
     "json": "json",
+    "jsonl": "jsonl",
     "junit": "junit.xml",
     "markdown": "md",
     "sarif": "sarif",

@@ -43,6 +43,11 @@ class KnownReports:
         self._cache = cache
         self._setup = setup
 
+    @property
+    def is_usable(self) -> bool:
+        """Whether the cache's folder can be used."""
+        return self._cache.key("") is not None
+
     def key(self, content: Content) -> str | None:
         """Return what the report on a document is found by, or None where by nothing."""
         if content.error is not None:
@@ -64,14 +69,15 @@ class KnownReports:
 
     def find(self, key: str | None, content: Content) -> DocumentReport | None:
         """Return the report on a document, its findings without values, if it is known."""
-        return self._cache.find(key, content.name) if key is not None else None
+        known = self._cache.find(key, content.name) if key is not None else None
+        return replace(known, known_as=key) if known is not None else None
 
     def keep(self, key: str | None, content: Content, report: DocumentReport) -> DocumentReport:
         """Keep a report, and return it as ``find`` will."""
         # A policy's file may have changed since the key was made of it.
         if key is not None and report.policy_version in self._versions(content.name):
             self._cache.keep(key, report)
-        return without_values(report)
+        return replace(without_values(report), known_as=key)
 
     @cached_property
     def _fixed(self) -> list[object]:

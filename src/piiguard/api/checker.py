@@ -84,6 +84,11 @@ class Checker:
         """The least severity that fails a document."""
         return self._setup.fail_on
 
+    @property
+    def knows_documents(self) -> bool:
+        """Whether reports have a ``known_as``: there is a cache, and its folder is in use."""
+        return self._known is not None and self._known.is_usable
+
     def check(
         self, source: str | Path | bytes | None = None, *, text: str | None = None, name: str = ""
     ) -> DocumentReport:
@@ -128,6 +133,7 @@ class Checker:
         *,
         jobs: int = 1,
         executor: Executor | None = None,
+        skip: Callable[[str], bool] | None = None,
     ) -> Iterator[DocumentReport]:
         """Check documents one after the other, or several at once, in order.
 
@@ -143,6 +149,8 @@ class Checker:
             executor: Who does the work, in chunks of documents: any executor of
                 ``concurrent.futures``, or a Dask client's. It stays open. What it
                 loses is ``incomplete``.
+            skip: Says of a report's ``known_as`` whether the document is left out;
+                called in several threads. Only a cache makes it.
 
         Raises:
             PolicyError, ConfigError, PluginError: They are malformed or absent.
@@ -151,20 +159,22 @@ class Checker:
         """
         if executor is not None:
             shipping = Shipping(executor, self._runner, self._known, jobs)
-            for content, report in shipping.reports(map(self._open, sources)):
+            for content, report in shipping.reports(self._left(map(self._open, sources), skip)):
                 yield self._recorded(content, report)
             return
         if jobs <= 1:
-            for source in sources:
-                yield self._judge(self._open(source), None)
+            for content in self._left(map(self._open, sources), skip):
+                yield self._judge(content, None)
             return
+
+        def work(source: str | Path | bytes) -> DocumentReport | None:
+            content = self._open(source)
+            return None if self._is_out(content, skip) else self._judge(content, pool)
+
         with Pool(jobs) as pool:
-            yield from map_in_order(
-                lambda source: self._judge(self._open(source), pool),
-                sources,
-                jobs,
-                stop=pool.close,
-            )
+            for made in map_in_order(work, sources, jobs, stop=pool.close):
+                if made is not None:
+                    yield made
 
     def explain(
         self, source: str | Path | bytes | None = None, *, text: str | None = None, name: str = ""
@@ -195,6 +205,15 @@ class Checker:
             return check()
         key = self._known.key(content)
         return self._known.find(key, content) or self._known.keep(key, content, check())
+
+    def _left(
+        self, contents: Iterable[Content], skip: Callable[[str], bool] | None
+    ) -> Iterator[Content]:
+        return (content for content in contents if not self._is_out(content, skip))
+
+    def _is_out(self, content: Content, skip: Callable[[str], bool] | None) -> bool:
+        key = self._known.key(content) if self._known is not None and skip is not None else None
+        return key is not None and skip is not None and skip(key)
 
     def _open(self, source: str | Path | bytes, name: str = "") -> Content:
         """Open one of many documents; that there is none is its own fault too."""

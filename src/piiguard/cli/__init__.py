@@ -26,6 +26,9 @@ Exit codes:
   130  interrupted
 """
 
+_INTERRUPTED = int(Exit.INTERRUPTED)
+"""What Typer makes of Ctrl-C."""
+
 app = typer.Typer(
     name="piiguard",
     cls=Root,
@@ -75,7 +78,7 @@ def _run() -> int:
     except PiiguardError as error:
         return _fail(str(error), Exit.USAGE)
     except (KeyboardInterrupt, typer.Abort):
-        result = Exit.INTERRUPTED
+        result = _INTERRUPTED
     except SystemExit as leaving:
         if not leaving.code:
             return Exit.PASS  # A shell was told how a word goes on.
@@ -91,7 +94,10 @@ def _run() -> int:
         # Only the type: the message may quote a document.
         kind = type(error).__name__
         return _fail(f"internal error ({kind}); nothing is to be taken as checked", Exit.INCOMPLETE)
-    if result == Exit.INTERRUPTED:
+    if result is Exit.INTERRUPTED:
+        # The command's own answer, which has said how to go on.
+        return result
+    if result == _INTERRUPTED:
         return _fail("interrupted; nothing is to be taken as checked", Exit.INTERRUPTED)
     return result if isinstance(result, int) else Exit.PASS
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +12,7 @@ import typer
 
 from piiguard.cli.changed import changed_files
 from piiguard.cli.exits import Exit, exit_code
-from piiguard.cli.files import STANDARD_INPUT, expand, read_standard_input
+from piiguard.cli.files import STANDARD_INPUT, read_standard_input, walk
 from piiguard.cli.options import ConfigOption, PolicyOption, ShowValuesOption
 from piiguard.cli.output import complain
 from piiguard.cli.reports import formats, plan, write_all
@@ -21,14 +22,20 @@ from piiguard.config import load_config
 from piiguard.errors import ConfigError
 from piiguard.model import Report
 from piiguard.reporters import REPORTERS
+from piiguard.reporters.counts import count
 
 EXAMPLES = """\b
 Examples:
   piiguard check invoice.pdf --policy invoice
   piiguard check outbox/ --output report.html --output report.sarif
   piiguard check templates/ --changed --since main --format github
+  piiguard check archive/ --jobs 4 --output archive.jsonl --resume
   lp-filter | piiguard check - --policy bill
 """
+
+
+SWEPT = "jsonl"
+"""The format that can be written as the work goes on, where it is the only one."""
 
 
 class FailOn(StrEnum):
@@ -52,8 +59,8 @@ def check(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="console (the default), csv, github, gitlab, html, json, junit, markdown, sarif, "
-            "or a plugin's.",
+            help="console (the default), csv, github, gitlab, html, json, jsonl, junit, markdown, "
+            "sarif, or a plugin's.",
             autocompletion=lambda: sorted(REPORTERS),
         ),
     ] = None,
@@ -92,6 +99,14 @@ def check(
         bool,
         typer.Option("--no-cache", help="Check all anew, and keep nothing; see 'piiguard cache'."),
     ] = False,
+    resume: Annotated[
+        bool,
+        typer.Option(
+            "--resume",
+            help="Go on with the report FILE.jsonl of a run that stopped: check what is missing "
+            "in it, has changed or was incomplete.",
+        ),
+    ] = False,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Check N files at once.")
     ] = 1,
@@ -114,13 +129,24 @@ def check(
     known = formats(settings)
     targets = plan(format, output or (), known)
     reports = [target.file for target in targets if target.file is not None]
-    files = expand(paths, reports)
-    if changed or since != "HEAD":
-        among = changed_files(since)
-        files = [file for file in files if Path(file).resolve() in among]
-        if not files and not watch:
+    is_sweep = [target.format for target in targets] == [SWEPT]
+    if resume and (watch or no_cache or show_values or not (is_sweep and reports)):
+        raise ConfigError(
+            "--resume goes on with one report, --output FILE.jsonl, and not with --watch, "
+            "--no-cache or --show-values"
+        )
+    among = changed_files(since) if changed or since != "HEAD" else None
+
+    def names() -> Iterator[str]:
+        found = walk(paths, reports)
+        return found if among is None else (f for f in found if Path(f).resolve() in among)
+
+    # Whatever is wrong with the arguments is said before the work.
+    is_any = next(names(), None) is not None
+    if not is_any and not watch:
+        if among is not None:
             complain(f"nothing to check: of these files none differs from {since}")
-            return Exit.PASS
+        return Exit.PASS
     # Loaded after the arguments were found right: this takes a moment.
     from piiguard.api import NO_POLICY, Checker, Door, open_cache
 
@@ -133,19 +159,35 @@ def check(
         cache=None if no_cache or show_values else open_cache(settings),
     )
 
-    def run(files: list[str]) -> Exit:
-        sources = [
-            read_standard_input(settings.limits.size_bytes) if f == STANDARD_INPUT else Path(f)
-            for f in files
-        ]
+    def open_all(files: Iterable[str]) -> Iterator[Path | bytes]:
+        for file in files:
+            if file == STANDARD_INPUT:
+                yield read_standard_input(settings.limits.size_bytes)
+            else:
+                yield Path(file)
+
+    def run(files: list[str] | None) -> Exit:
+        if is_sweep:
+            from piiguard.cli.sweep import sweep
+
+            return sweep(
+                checker,
+                lambda: names() if files is None else iter(files),
+                open_all,
+                targets[0].file,
+                jobs=jobs,
+                show_values=show_values,
+                resume=resume,
+            )
+        sources = list(open_all(names() if files is None else files))
         report = Report(tuple(checker.check_many(sources, jobs=min(jobs, len(sources)))))
         write_all(report, targets, known, settings, sources, show_values=show_values)
-        code = exit_code(report, NO_POLICY)
+        code = exit_code(count(report), NO_POLICY)
         if code is Exit.USAGE:
             complain(_no_policy_message(report, NO_POLICY))
         return code
 
-    code = run(files) if files else Exit.PASS
+    code = run(None) if is_any else Exit.PASS
     if watch:
         watch_files(paths, reports, run)
     return code

@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from piiguard.model import Report
+    from piiguard.reporters.counts import Counts
 
 
 class Exit(IntEnum):
@@ -21,19 +21,19 @@ class Exit(IntEnum):
     """128 + SIGINT, as shells have it."""
 
 
-def exit_code(report: Report, no_policy: str) -> Exit:
-    """Return the exit code of a report.
+def exit_code(counts: Counts, no_policy: str) -> Exit:
+    """Return the exit code of a run.
 
     Violations come first: they are sure, whatever else went wrong.
 
     Args:
-        report: What was found.
+        counts: What there was.
         no_policy: Code of the problem that nothing says which policy applies.
     """
     from piiguard.model import Verdict
 
-    if report.verdict is Verdict.FAIL:
+    if counts.verdict is Verdict.FAIL:
         return Exit.VIOLATIONS
-    if any(problem.code == no_policy for d in report.documents for problem in d.problems):
+    if counts.problems[no_policy]:
         return Exit.USAGE
-    return Exit.PASS if report.verdict is Verdict.PASS else Exit.INCOMPLETE
+    return Exit.PASS if counts.verdict is Verdict.PASS else Exit.INCOMPLETE

@@ -26,22 +26,39 @@ def expand(arguments: list[str], reports: Collection[Path] = ()) -> list[str]:
     Raises:
         ConfigError: An argument names nothing, or a folder holds no file.
     """
-    files: dict[str, None] = {}
+    return list(walk(arguments, reports))
+
+
+def walk(arguments: list[str], reports: Collection[Path] = ()) -> Iterator[str]:
+    """Yield what ``expand`` returns, of a folder file by file: it may hold millions.
+
+    Raises:
+        ConfigError: Before the first file, that of ``expand``.
+    """
+    own = {report.resolve() for report in reports}
     for argument in arguments:
         path = Path(argument)
-        if argument == STANDARD_INPUT:
-            files[argument] = None
-        elif path.is_dir():
-            own = {report.resolve() for report in reports}
-            found = [file for file in _walk(path) if file.resolve() not in own]
-            if not found:
+        if argument != STANDARD_INPUT and path.is_dir():
+            if next(_documents(path, own), None) is None:
                 raise ConfigError(f"there are no files to check in the folder {argument}")
-            files.update((str(file), None) for file in found)
-        elif not path.exists():
+        elif argument != STANDARD_INPUT and not path.exists():
             raise ConfigError(f"there is no file or folder {argument}")
-        else:
-            files[argument] = None
-    return list(files)
+    # One folder names no file twice, and remembering a million names takes memory.
+    seen: set[str] | None = set() if len(arguments) > 1 else None
+    for argument in arguments:
+        is_folder = argument != STANDARD_INPUT and Path(argument).is_dir()
+        found = map(str, _documents(Path(argument), own)) if is_folder else iter((argument,))
+        for file in found:
+            if seen is None:
+                yield file
+            elif file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _documents(folder: Path, own: Collection[Path]) -> Iterator[Path]:
+    """Yield the files under a folder that are no reports of this run."""
+    return (file for file in _walk(folder) if not own or file.resolve() not in own)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

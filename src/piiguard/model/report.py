@@ -85,6 +85,8 @@ class DocumentReport:
     """The path as the caller gave it; reporters print it only where asked."""
     policy_version: str | None = None
     """Digest of the policy's full form, by which a record knows what was applied."""
+    known_as: str | None = None
+    """Keyed hash of all that the report follows from; None where no cache has a key."""
 
     @property
     def error(self) -> Problem | None:

@@ -8,10 +8,10 @@ job's summary, which has room, is the ``markdown`` format.
 from __future__ import annotations
 
 from piiguard.model import DocumentReport, Finding, Report, Severity
+from piiguard.reporters.counts import plural
 from piiguard.reporters.interface import (
     Options,
     has_lines,
-    plural,
     shown_path,
     shown_place,
     shown_value,

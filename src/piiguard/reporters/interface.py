@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from piiguard.model import DocumentReport, Finding, Location, Report, Role, Severity
+from piiguard.reporters.counts import count
 from piiguard.version import __version__
 
 TOOL_VERSION = __version__
@@ -125,19 +125,4 @@ def suppressed_of(document: DocumentReport) -> tuple[Finding, ...]:
 
 def tally(report: Report) -> str:
     """Return the whole in one line: ``3 documents: 1 pass, 2 fail · 4 errors``."""
-    verdicts = Counter(document.verdict.value for document in report.documents)
-    levels = Counter(finding.severity.value for finding in report.violations)
-    suppressed = sum(len(suppressed_of(document)) for document in report.documents)
-    counts = [f"{verdicts[v]} {v}" for v in ("pass", "fail", "incomplete") if verdicts[v]]
-    pieces = [
-        f"{plural(len(report.documents), 'document')}: "
-        + (", ".join(counts) or "nothing was checked"),
-        ", ".join(plural(levels[level.value], level.value) for level in Severity if levels[level]),
-        f"{suppressed} suppressed" if suppressed else "",
-    ]
-    return " · ".join(filter(None, pieces))
-
-
-def plural(number: int, noun: str) -> str:
-    """Return ``1 error`` or ``2 errors``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return str(count(report))

@@ -25,7 +25,9 @@ class JsonReporter:
                     "schema": SCHEMA,
                     "tool": {"name": "piiguard", "version": TOOL_VERSION},
                     "verdict": report.verdict.value,
-                    "documents": [_document(document, options) for document in report.documents],
+                    "documents": [
+                        document_object(document, options) for document in report.documents
+                    ],
                 },
                 indent=2,
             )
@@ -33,7 +35,8 @@ class JsonReporter:
         )
 
 
-def _document(document: DocumentReport, options: Options) -> JsonObject:
+def document_object(document: DocumentReport, options: Options) -> JsonObject:
+    """Return a document's report as JSON."""
     error: JsonObject | None = None
     if document.problems:
         message = " ".join(problem.message for problem in document.problems)

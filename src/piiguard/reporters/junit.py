@@ -12,9 +12,9 @@ import re
 from xml.sax.saxutils import escape, quoteattr
 
 from piiguard.model import DocumentReport, Finding, Report, Verdict
+from piiguard.reporters.counts import plural
 from piiguard.reporters.interface import (
     Options,
-    plural,
     shown_path,
     shown_place,
     shown_value,
