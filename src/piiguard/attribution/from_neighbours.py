@@ -18,6 +18,7 @@ MAX_NAME_LINES = 2
 """Lines from a name to a phone, an e-mail or a number of the same person's: a title or a
 card may stand between; what is farther down a column of remarks is another's."""
 
+MAX_WINDOW_LINES = 6
 MIN_CARD = 8
 """Letters and digits of a number that, alone in a block with an address, may be a
 card's: Evergreen's letters begin with it."""
@@ -60,6 +61,7 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     detection, cell = scene.detections[index], scene.cell(index)
     is_number = detection.entity_type == "LIBRARY_BARCODE"
     near = 0 if detection.entity_type == "STREET_ADDRESS" else MAX_NAME_LINES
+    near = 1 if detection.recognizer == BESIDE_NAME else near
     own = _role_in(scene, detection.cell, roles, before=detection.start, lines=near)
     if own is not None and not (is_number and own is not Role.PATRON):
         beside = "\n" not in cell.text[: detection.start].rsplit("  ", 1)[-1]
@@ -114,7 +116,7 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
             # Under a name may stand what the person borrowed as well as their card.
             right_under = distance == 0 and cell.label is not None
             if detection.recognizer == BESIDE_NAME:
-                right_under = _stands_alone_under(scene, index, distance)
+                right_under = _stands_alone_under(scene, index, above, distance)
                 if not right_under:
                     return
             weight = 0.75 if not is_number else UNDER_NAME_WEIGHT if right_under else 0.5
@@ -141,20 +143,26 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         yield Clue("beside", Role.LIBRARY, 0.6, "a library's or an office's name stands beside it")
 
 
-def _stands_alone_under(scene: Scene, index: int, distance: int) -> bool:
-    """Whether a number is its cell's first right under a name, or alone in a letter's window."""
+def _stands_alone_under(scene: Scene, index: int, above: int, distance: int) -> bool:
+    """Whether a number opens the line under a name, or is alone in a letter's window."""
     cell, start = scene.cell(index).text, scene.detections[index].start
-    return not cell[:start].strip(" (#*") and (
-        distance <= 1 or (distance <= MAX_WINDOW_GAP and cell.strip(" (#*)") == scene.text(index))
-    )
+    if cell[:start].strip(" (#*"):
+        return False
+    right_under = scene.lines_down(above, scene.detections[index].cell) == 1
+    alone = cell.strip(" (#*)") == scene.text(index)
+    return right_under or (alone and distance <= MAX_WINDOW_GAP)
 
 
 def _beside_nobody(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     """A number by form alone is an item's, unless somebody unplaced stands right over it."""
     here = scene.detections[index].cell
     above = [here, *scene.cells_above(here, limit=1)]
-    in_window = len(scene.text(index)) >= MIN_CARD and any(
-        scene.detections[other].entity_type == "STREET_ADDRESS" for other in scene.by_cell[here]
+    in_window = (
+        len(scene.text(index)) >= MIN_CARD
+        and scene.cells[here].text.count("\n") < MAX_WINDOW_LINES
+        and any(
+            scene.detections[other].entity_type == "STREET_ADDRESS" for other in scene.by_cell[here]
+        )
     )
     if not in_window and not any(_names_somebody(scene, cell, roles) for cell in above):
         yield Clue("form", Role.ITEM, 0.5, "no patron's name stands beside it")

@@ -190,6 +190,10 @@ class Scene:
                 return other
         return None
 
+    def lines_down(self, above: int, cell: int) -> int:
+        """Return how many lines a cell starts below another one's last."""
+        return self._lines[cell][1] - self._lines[above][2]
+
     def labels_below(self, cell: int, limit: int = 5) -> list[int]:
         """Return the labels that follow a cell, from the line below it on.
 
