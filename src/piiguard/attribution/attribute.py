@@ -99,7 +99,7 @@ def _with_cards(scene: Scene, roles: Roles) -> Roles:
     for index, detection in enumerate(scene.detections):
         if detection.recognizer != from_neighbours.BESIDE_NAME or roles[index].role is Role.PATRON:
             continue
-        for other in scene.by_cell[detection.cell]:
+        for other in scene.near(index):
             gap = detection.start - scene.detections[other].end
             if roles[other].role is Role.PATRON and 0 < gap <= MAX_CARD_GAP:
                 clue = Clue("same-block", Role.PATRON, 0.85, "it stands with the name of a patron")
@@ -111,12 +111,11 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
     detection = scene.detections[index]
     if detection.entity_type != "PERSON":
         return []
-    before = scene.cell(index).text[: detection.start]
-    if not _GREETING.search(before):
+    if not _GREETING.search(scene.above(index)):
         return []
     ends = _GREETED.match(scene.after(index)) is not None or "," in scene.text(index)
     weight = 0.75 if ends else 0.45  # "Dear Edward" alone may be a title.
-    if _is_to_an_office(scene):
+    if scene.once(_is_to_an_office):
         return [Clue("salutation", Role.STAFF, weight, "the message to an office greets them")]
     return [Clue("salutation", Role.PATRON, weight, "the letter greets this person")]
 

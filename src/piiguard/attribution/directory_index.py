@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from piiguard.attribution.name_index import NameIndex
 from piiguard.attribution.names import Name, fold, parse, same_person
 from piiguard.config import Directory
 
@@ -34,6 +35,7 @@ class DirectoryIndex:
     """Digits of phones by their last seven."""
     staff_phones: dict[str, list[str]] = field(repr=False)
     staff_names: tuple[Name, ...] = field(repr=False)
+    staff_by_part: NameIndex = field(repr=False)
     staff_emails: frozenset[str] = field(repr=False)
     domains: frozenset[str]
 
@@ -43,15 +45,17 @@ class DirectoryIndex:
         libraries = directory.libraries
         names = (name for each in libraries for name in (each.name, *each.aliases))
         addresses = frozenset(words(a) for each in libraries for a in each.addresses) - {()}
-        staff = [parse(each.name) for each in directory.staff]
+        staff = (parse(each.name) for each in directory.staff)
+        # A given name alone is nobody's in particular.
+        staff_names = tuple(name for name in staff if len(name.full_parts) > 1)
         return cls(
             library_names="".join(f" {' '.join(words(name))} \n" for name in names),
             library_addresses=addresses,
             address_lengths=tuple(sorted({len(address) for address in addresses})),
             library_phones=_by_ending(phone for each in libraries for phone in each.phones),
             staff_phones=_by_ending(each.phone for each in directory.staff if each.phone),
-            # A given name alone is nobody's in particular.
-            staff_names=tuple(name for name in staff if len(name.full_parts) > 1),
+            staff_names=staff_names,
+            staff_by_part=NameIndex(staff_names),
             staff_emails=frozenset(s.email.casefold() for s in directory.staff if s.email),
             domains=frozenset(d.casefold().lstrip("@.") for d in directory.email_domains),
         )
@@ -87,7 +91,9 @@ class DirectoryIndex:
     def is_staff_name(self, text: str) -> bool:
         """Whether a member of staff can be meant."""
         name = parse(text)
-        return len(name.parts) > 1 and any(same_person(each, name) for each in self.staff_names)
+        return len(name.parts) > 1 and any(
+            same_person(self.staff_names[number], name) for number in self.staff_by_part.like(name)
+        )
 
     def is_own_domain(self, domain: str) -> bool:
         """Whether a domain, or one above it, is the consortium's own."""

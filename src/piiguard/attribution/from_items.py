@@ -127,7 +127,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("over-by", Role.AUTHOR, 0.85, "“by” and a name stand under it, as under a title")
     if RELATOR.match(after):
         yield Clue("relator", Role.AUTHOR, 0.85, "an author's or editor's designation follows it")
-    opens = before.strip(" /") or "\n" in scene.cell(index).text[: scene.detections[index].start]
+    opens = before.strip(" /") or "\n" in scene.above(index)
     if BY_BEFORE.search(before) and not PATRON_VERB.search(before) and opens:
         weight = 0.85 if _is_item_line(scene, index) else 0.6
         yield Clue("by", Role.AUTHOR, weight, "it follows a title and “by” or a slash")
@@ -149,10 +149,10 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "row", Role.AUTHOR, 0.75, "it is part of the text in an item's row, as of a title"
         )
-    for other in scene.by_cell[scene.detections[index].cell]:
+    here = scene.detections[index]
+    for other in scene.of_type(here.cell, "TITLE"):
         title = scene.detections[other]
-        here = scene.detections[index]
-        if title.entity_type == "TITLE" and title.start <= here.start and here.end <= title.end:
+        if title.start <= here.start and here.end <= title.end:
             yield Clue("title", Role.AUTHOR, 0.9, "it stands within a title")
             return
 
@@ -210,8 +210,7 @@ def _is_lines_only_text(scene: Scene, index: int) -> bool:
     for mate in mates:
         if scene.cells[mate].kind is CellKind.LABEL or scene.cells[mate].label is not None:
             return False
-        kinds = {scene.detections[d].entity_type for d in scene.by_cell.get(mate, ())}
-        numbers = numbers or "LIBRARY_BARCODE" in kinds
+        numbers = numbers or scene.holds(mate, "LIBRARY_BARCODE")
         if scene.is_text(mate):
             return False
     return numbers
@@ -219,7 +218,7 @@ def _is_lines_only_text(scene: Scene, index: int) -> bool:
 
 def _is_over_by(scene: Scene, index: int) -> bool:
     """Whether the next line begins with ``by``."""
-    below = scene.cell(index).text[scene.detections[index].end :].split("\n")[1:2]
+    below = scene.below(index)[:1]
     if not below and (following := scene.cell_below(scene.detections[index].cell)) is not None:
         below = [scene.cells[following].text]
     return any(
@@ -232,10 +231,9 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
 
     Two lines may lie between: a title wraps, and its author may have a line.
     """
-    below = scene.cell(index).text[scene.detections[index].end :].split("\n")[1:4]
-    cell_index = scene.detections[index].cell
-    cell, start = scene.cell(index), scene.detections[index].start
-    before = cell.text[:start].split("\n")[-1].rstrip()
+    below = scene.below(index)[:3]
+    cell_index, cell = scene.detections[index].cell, scene.cell(index)
+    before = scene.above(index).split("\n")[-1].rstrip()
     said = SAID.search(before) is not None or re.search(r"\d{4}", before) is not None
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
         return False  # "Also on this bill: …" names a person, not a title.
@@ -267,15 +265,10 @@ def _stands_over_item_labels(scene: Scene, index: int) -> bool:
 def _is_item_line(scene: Scene, index: int) -> bool:
     """Whether the line, its row or the line below speaks of an item."""
     cell_index = scene.detections[index].cell
-    cell = scene.cells[cell_index]
-    texts = [cell.text, *(scene.cells[c].text for c in scene.row_mates(cell_index))]
+    part = scene.cells[cell_index].part
     near = range(max(0, cell_index - 3), min(len(scene.cells), cell_index + 5))
-    texts += [scene.cells[c].text for c in near if scene.cells[c].part == cell.part]
-    if any(ITEM_WORDS.search(text) for text in texts):
-        return True
-    return any(
-        scene.detections[d].entity_type
-        in {"LIBRARY_BARCODE", "CALL_NUMBER", "STANDARD_NUMBER", "TITLE"}
-        for c in near
-        for d in scene.by_cell.get(c, ())
+    cells = [cell_index, *scene.row_mates(cell_index)]
+    cells += [c for c in near if scene.cells[c].part == part]
+    return any(scene.says(c, ITEM_WORDS.search) for c in cells) or any(
+        scene.holds(c, "LIBRARY_BARCODE", "CALL_NUMBER", "STANDARD_NUMBER", "TITLE") for c in near
     )

@@ -42,21 +42,25 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         return
     text = scene.text(index) if entity == "EMAIL_ADDRESS" else _address_beside(scene, index)
     domain = _domain(text)
-    if domain and domain in _senders_domains(scene):
+    if domain and domain in scene.once(_senders_domains):
         reason = "its address has the domain of the message's sender"
         yield Clue("sender", Role.STAFF, COLLEAGUE_WEIGHT, reason)
 
 
 def _is_sender(scene: Scene, cell: int) -> bool:
     here = scene.cells[cell]
-    body = next((c.part for c in scene.cells if c.part_kind is PartKind.BODY), here.part + 1)
+    body = scene.once(_body)
     return (
         here.part_kind is PartKind.HEADER
-        and here.part < body
+        and (body is None or here.part < body)
         and here.kind is CellKind.FIELD
         and here.label is not None
         and here.label.text.casefold() in SENDERS
     )
+
+
+def _body(scene: Scene) -> int | None:
+    return next((c.part for c in scene.cells if c.part_kind is PartKind.BODY), None)
 
 
 def _senders_domains(scene: Scene) -> set[str]:

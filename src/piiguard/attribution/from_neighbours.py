@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain
 
-from piiguard.attribution.scene import Roles, Scene
+from piiguard.attribution.scene import REACH, Roles, Scene
 from piiguard.attribution.words import CLOSING, ORGANISATION, STAFF_AFTER
 from piiguard.model import CellKind, Clue, Label, PartKind, Role
 
@@ -64,16 +66,16 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     near = 1 if detection.recognizer == BESIDE_NAME else near
     own = _role_in(scene, detection.cell, roles, before=detection.start, lines=near)
     if own is not None and not (is_number and own is not Role.PATRON):
-        beside = "\n" not in cell.text[: detection.start].rsplit("  ", 1)[-1]
+        beside = "\n" not in scene.above(index).rsplit("  ", 1)[-1]
         weight = 0.85 if beside or not is_number else 0.5
         yield Clue("same-block", own, weight, f"it stands with the name of a {own}")
         return
     if not is_number and _names_somebody(scene, detection.cell, roles, before=detection.start):
         return  # It may be theirs, and not the letterhead's over them.
-    if not is_number and _names_position(cell.text[: detection.start]):
+    if not is_number and _names_position(scene.above(index)):
         yield Clue("same-block", Role.STAFF, 0.8, "it stands with an office or a position")
         return
-    if not is_number and names_organisation(scene, detection.cell, before=detection.start):
+    if not is_number and names_organisation(scene.above(index)):
         yield Clue(
             "same-block", Role.LIBRARY, 0.9, "it stands under a library's or an office's name"
         )
@@ -97,7 +99,9 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
             its_own = scene.row_count(detection.cell) == 1 and (
                 mate_label is not None and mate_label.role in {Role.LIBRARY, Role.UNKNOWN}
             )
-            if (cell.kind is not CellKind.TABLE or its_own) and names_organisation(scene, mate):
+            if (cell.kind is not CellKind.TABLE or its_own) and scene.says(
+                mate, names_organisation
+            ):
                 yield Clue(
                     "row", Role.LIBRARY, 0.8, "a library's or an office's name stands in its row"
                 )
@@ -109,7 +113,7 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     if cell.kind in {CellKind.TABLE, CellKind.PARAGRAPH}:
         return  # A sentence speaks for itself.
     for distance, above in enumerate(scene.cells_above(detection.cell)):
-        if CLOSING.search(scene.cells[above].text):
+        if scene.says(above, CLOSING.search):
             return  # What stands over a closing is the letter, not its writer.
         role = _role_in(scene, above, roles)
         if role is not None and not (is_number and role is not Role.PATRON):
@@ -124,7 +128,7 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
             return
         if _names_somebody(scene, above, roles):
             return  # It may be theirs, and not the letterhead's over them.
-        if not is_number and names_organisation(scene, above):
+        if not is_number and scene.says(above, names_organisation):
             # Somebody's own address may stand under a letterhead as well.
             weight = 0.45 if detection.entity_type == "EMAIL_ADDRESS" else 0.8
             yield Clue(
@@ -135,11 +139,11 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     if left is None or is_number:
         return
     role = _role_in(scene, left, roles)
-    if role is None and _names_position(scene.cells[left].text):
+    if role is None and scene.says(left, _names_position):
         role = Role.STAFF
     if role is not None:
         yield Clue("beside", role, 0.6, f"the name of a {role} stands beside it")
-    elif names_organisation(scene, left):
+    elif scene.says(left, names_organisation):
         yield Clue("beside", Role.LIBRARY, 0.6, "a library's or an office's name stands beside it")
 
 
@@ -159,10 +163,8 @@ def _beside_nobody(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     above = [here, *scene.cells_above(here, limit=1)]
     in_window = (
         len(scene.text(index)) >= MIN_CARD
+        and scene.holds(here, "STREET_ADDRESS")
         and scene.cells[here].text.count("\n") < MAX_WINDOW_LINES
-        and any(
-            scene.detections[other].entity_type == "STREET_ADDRESS" for other in scene.by_cell[here]
-        )
     )
     if not in_window and not any(_names_somebody(scene, cell, roles) for cell in above):
         yield Clue("form", Role.ITEM, 0.5, "no patron's name stands beside it")
@@ -171,8 +173,8 @@ def _beside_nobody(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
 def _beside_an_address(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     """A form's foot gives the library's address and, apart from it, its phone."""
     for mate in scene.line_mates(index):
-        for other in scene.by_cell.get(mate, ()):
-            if scene.detections[other].entity_type == "STREET_ADDRESS" and any(
+        for other in scene.of_type(mate, "STREET_ADDRESS"):
+            if any(
                 clue.role in {Role.LIBRARY, Role.STAFF}
                 for clue in _beside_a_name(scene, other, roles)
             ):
@@ -186,9 +188,9 @@ def _beside_a_contact(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     if cell.kind is CellKind.TABLE or (cell.label is not None and cell.label.remark):
         return
     for mate in scene.line_mates(index):
-        for other in scene.by_cell.get(mate, ()):
-            contact = scene.detections[other].entity_type in {"PHONE_NUMBER", "EMAIL_ADDRESS"}
-            if contact and roles[other].role in {Role.LIBRARY, Role.STAFF}:
+        contacts = (scene.of_type(mate, each) for each in ("PHONE_NUMBER", "EMAIL_ADDRESS"))
+        for other in sorted(chain(*contacts)):
+            if roles[other].role in {Role.LIBRARY, Role.STAFF}:
                 yield Clue("beside", roles[other].role, 0.6, "an office's contact is on its line")
                 return
 
@@ -212,36 +214,38 @@ def _number_in_row(scene: Scene, mates: list[int], roles: Roles) -> Iterator[Clu
 def _role_in(
     scene: Scene, cell: int, roles: Roles, before: int | None = None, lines: int = 0
 ) -> Role | None:
-    """Return the role of the last person named in a cell, before an offset.
+    """Return the role of the last person named in a cell, before an offset and near it.
 
     Args:
         scene: The document.
         cell: Where to look.
         roles: What the names' roles are.
-        before: The offset; None for the whole cell.
+        before: The offset; None for the cell's end.
         lines: So many lines before the offset at most; 0 for all.
     """
     text = scene.cells[cell].text
-    found: Role | None = None
-    for index in scene.by_cell.get(cell, ()):
-        detection = scene.detections[index]
-        if detection.entity_type != "PERSON" or (before is not None and detection.start >= before):
-            continue
-        if lines and before is not None and text.count("\n", detection.end, before) > lines:
+    for index in _people(scene, cell, before):
+        end = scene.detections[index].end
+        if lines and before is not None and text.count("\n", end, before) > lines:
             continue
         if roles[index].role in PEOPLE:
-            found = roles[index].role
-    return found
+            return roles[index].role
+    return None
 
 
 def _names_somebody(scene: Scene, cell: int, roles: Roles, before: int | None = None) -> bool:
     """Whether a cell, before an offset, names a person of whom nothing is known yet."""
-    return any(
-        scene.detections[index].entity_type == "PERSON"
-        and roles[index].role is Role.UNKNOWN
-        and (before is None or scene.detections[index].start < before)
-        for index in scene.by_cell.get(cell, ())
-    )
+    return any(roles[index].role is Role.UNKNOWN for index in _people(scene, cell, before))
+
+
+def _people(scene: Scene, cell: int, before: int | None) -> Iterator[int]:
+    """Yield the persons in a cell, before an offset and near it, the last first."""
+    end = len(scene.cells[cell].text) if before is None else before
+    people = scene.of_type(cell, "PERSON")
+    for position in range(bisect_left(people, end, key=scene.start) - 1, -1, -1):
+        if scene.start(people[position]) < end - REACH:
+            return
+        yield people[position]
 
 
 def _names_position(text: str) -> bool:
@@ -249,10 +253,8 @@ def _names_position(text: str) -> bool:
     return any(STAFF_AFTER.match(line) for line in text.split("\n"))
 
 
-def names_organisation(
-    scene: Scene, cell: int, *, before: int | None = None, after: int | None = None
-) -> bool:
-    """Whether a short line of a cell names a library or an office.
+def names_organisation(text: str) -> bool:
+    """Whether a short line of a text names a library or an office.
 
     Lines with numbers do not count: ``N8739 County Road C`` is an address.
     """
@@ -261,7 +263,7 @@ def names_organisation(
         and len(line.split()) <= MAX_NAME_WORDS
         and line[:1].isupper()
         and not any(ch.isdigit() for ch in line)
-        for line in scene.cells[cell].text[after:before].split("\n")
+        for line in text.split("\n")
     )
 
 
@@ -272,15 +274,9 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
         cell.part_kind not in {PartKind.PAGE, PartKind.BODY, PartKind.SHEET}
     ):
         return
-    address = next(
-        (
-            scene.detections[other]
-            for other in scene.by_cell[detection.cell]
-            if scene.detections[other].entity_type == "STREET_ADDRESS"
-            and scene.detections[other].start > detection.start
-        ),
-        None,
-    )
+    addresses = scene.of_type(detection.cell, "STREET_ADDRESS")
+    following = bisect_right(addresses, detection.start, key=scene.start)
+    address = scene.detections[addresses[following]] if following < len(addresses) else None
     if ORGANISATION.search(scene.line_of(index)):
         return
     if scene.line_of(index).strip() != scene.text(index).strip():
@@ -289,11 +285,11 @@ def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
     # an address's own library, or what stands under the name as in a signature, makes
     # it staff's.
     if address is not None:
-        its_own = names_organisation(scene, detection.cell, before=address.end)
+        its_own = names_organisation(cell.text[max(0, detection.start - REACH) : address.end])
     elif cell.kind is CellKind.VALUE:
-        its_own = names_organisation(scene, detection.cell)
+        its_own = scene.says(detection.cell, names_organisation)
     else:
-        its_own = names_organisation(scene, detection.cell, after=detection.end)
+        its_own = names_organisation(scene.after(index, REACH))
     if its_own:
         yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
     elif (
@@ -323,10 +319,7 @@ def _stands_over_address(scene: Scene, cell: int) -> bool:
     if below is None or "\n" in scene.cells[cell].text.strip():
         return False
     above = next(scene.cells_above(cell, limit=1), None)
-    if above is not None and names_organisation(scene, above):
+    if above is not None and scene.says(above, names_organisation):
         return False
-    return any(
-        scene.detections[other].entity_type == "STREET_ADDRESS"
-        and scene.detections[other].start == 0
-        for other in scene.by_cell.get(below, ())
-    )
+    addresses = scene.of_type(below, "STREET_ADDRESS")
+    return bool(addresses) and scene.start(addresses[0]) == 0

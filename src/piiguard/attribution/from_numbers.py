@@ -54,6 +54,6 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.75, "the words before it speak of a card or an account")
     elif re.search(r"\bbarcode\W{0,3}$", before, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.55, "“barcode” alone stands with items as a rule")
-    around = cell.text.replace(scene.text(index), " ")
+    around = scene.around(index).replace(scene.text(index), " ")
     if re.search(r"\b(?:item|copy|title|book|volume|dvd)\b", around, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.6, "the words around it speak of an item")

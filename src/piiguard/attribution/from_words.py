@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from piiguard.attribution.scene import Scene
+from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words import (
     AMOUNT,
     BOARD_CELL,
@@ -64,7 +64,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("column", Role.LIBRARY, 0.7, "its column names libraries")
     if CARE_OF.search(before):
         # Mail reaches people in care of others, and offices in care of their staff.
-        office = ORGANISATION.search(scene.cell(index).text) is not None
+        office = ORGANISATION.search(scene.around(index)) is not None
         role, weight = (Role.STAFF, 0.8) if office else (Role.PATRON, 0.7)
         yield Clue("words", role, weight, "mail is sent in their care")
     if PATRON_BEFORE.search(before):
@@ -73,8 +73,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.7, "the words after it speak of a patron")
     elif PARTY_BEFORE.search(before) and not ORGANISATION.search(scene.line_of(index)):
         yield Clue("party", Role.PATRON, 0.7, "the words before it say who is billed")
-    over = scene.cell(index).text[: scene.detections[index].start].split("\n")
-    if any(map(GOVERNING.match, over)):
+    if any(map(GOVERNING.match, scene.above(index).split("\n"))):
         yield Clue("heading", Role.STAFF, 0.85, "it stands under the heading of a board or staff")
     if PATRON_HEADING.search(_line_above(scene, index)):
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
@@ -88,7 +87,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
     elif (found := OFFICE_AFTER.match(after)) and ROLE_ACCOUNT.match(found[1]):
         yield Clue("words", Role.STAFF, 0.8, "an office's e-mail address follows it")
-    elif BOARD_CELL.search(scene.cell(index).text) and not PATRON_BEFORE.search(before):
+    elif BOARD_CELL.search(scene.around(index)) and not PATRON_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.6, "the sentence speaks of a board or its committee")
     elif COMMA_ORGANISATION.match(after) or OFFICE_END.search(text):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
@@ -141,10 +140,10 @@ def _goes_on_as_organisation(text: str, line: str) -> bool:
 def _line_above(scene: Scene, index: int) -> str:
     """Return the line over a detection: in its cell, or the last of the cell above."""
     detection, cell = scene.detections[index], scene.cell(index)
-    above = cell.text[: detection.start].split("\n")[:-1]
+    above = scene.above(index).split("\n")[:-1]
     if not above and cell.kind in {CellKind.BLOCK, CellKind.VALUE}:
         for other in scene.cells_above(detection.cell, limit=1):
-            above = scene.cells[other].text.split("\n")
+            above = scene.cells[other].text[-REACH:].split("\n")
     return above[-1] if above else ""
 
 
@@ -192,7 +191,7 @@ def _has_position_below(scene: Scene, index: int) -> bool:
         below = rest[1]
     else:
         following = scene.cell_below(scene.detections[index].cell)
-        below = "" if following is None else scene.cells[following].text.split("\n")[0]
+        below = "" if following is None else scene.cells[following].text.partition("\n")[0]
     return _is_position(below)
 
 
@@ -201,13 +200,13 @@ def _signature(scene: Scene, index: int) -> Iterator[Clue]:
     detection, cell = scene.detections[index], scene.cell(index)
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH}:
         return
-    *lines, here = cell.text[: detection.start].split("\n")
+    *lines, here = scene.above(index).split("\n")
     if here.strip(" ,"):
         return
     above = [line.strip() for line in lines if line.strip()][-2:]
     if not above:
         for other in scene.cells_above(detection.cell, limit=1):
-            above = scene.cells[other].text.split("\n")[-1:]
+            above = scene.cells[other].text[-REACH:].split("\n")[-1:]
     if any(len(line) <= 40 and CLOSING.search(line) for line in above):
         yield Clue("signature", Role.STAFF, 0.88, "it stands under a letter's closing")
 
@@ -223,7 +222,7 @@ def _email(scene: Scene, index: int) -> Iterator[Clue]:
 
 def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     cell = scene.cell(index)
-    line = scene.line_of(index) if cell.kind is CellKind.BLOCK else cell.text
+    line = scene.line_of(index) if cell.kind is CellKind.BLOCK else scene.around(index)
     around = _around(line, scene.text(index))
     if entity == "STREET_ADDRESS":
         if TOWN_ALONE.fullmatch(scene.text(index)):

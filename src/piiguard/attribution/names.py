@@ -29,6 +29,8 @@ class Name:
 
 def fold(text: str) -> str:
     """Return text without case and accents."""
+    if text.isascii():
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch)).casefold()
 

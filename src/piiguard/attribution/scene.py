@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar
 
 from piiguard.config import Config
 from piiguard.model import Attribution, Cell, CellKind, Detection, Role
@@ -20,6 +22,10 @@ WHOLE_SHARE = 0.8
 LOOK_BACK = 40
 """Cells of other columns that may stand between neighbours in reading order."""
 
+REACH = 2000
+"""Characters of a cell before and after a detection that are looked at: more than an
+address block or a paragraph has. A list of a thousand lines may be one cell."""
+
 NEAR_LINES = 2
 """Cells whose lines are at most so far apart are neighbours: a block and its
 heading, or two blocks with one empty line between."""
@@ -31,6 +37,8 @@ LIBRARY_WORD = re.compile(
     re.IGNORECASE,
 )
 """What libraries' names have, as lists shorten them: ``Barrett Memorial``, ``Aram PL``."""
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=False)
@@ -51,11 +59,26 @@ class Scene:
 
     def line_of(self, index: int) -> str:
         """Return the line of the cell on which a detection starts."""
-        detection = self.detections[index]
-        text = self.cell(index).text
-        start = text.rfind("\n", 0, detection.start) + 1
-        end = text.find("\n", detection.end)
-        return text[start : end if end >= 0 else len(text)]
+        rest, _, _ = self.after(index, REACH).partition("\n")
+        return self.above(index).rpartition("\n")[2] + self.text(index) + rest
+
+    def above(self, index: int) -> str:
+        """Return the text of the cell up to a detection, so far as it is near."""
+        start = self.detections[index].start
+        return self.cell(index).text[max(0, start - REACH) : start]
+
+    def onward(self, index: int) -> str:
+        """Return the text of the cell from a detection on, so far as it is near."""
+        start, end = self.detections[index].start, self.detections[index].end
+        return self.cell(index).text[start : end + REACH]
+
+    def below(self, index: int) -> list[str]:
+        """Return the near lines of the cell under a detection's."""
+        return self.after(index, REACH).split("\n")[1:]
+
+    def around(self, index: int) -> str:
+        """Return the text of the cell around a detection, with it, so far as it is near."""
+        return self.above(index) + self.onward(index)
 
     def before(self, index: int, chars: int = 60) -> str:
         """Return the text of the cell before a detection, at most ``chars`` of it."""
@@ -74,6 +97,53 @@ class Scene:
         for index, detection in enumerate(self.detections):
             found[detection.cell].append(index)
         return found
+
+    @cached_property
+    def _by_type(self) -> dict[tuple[int, str], list[int]]:
+        found: dict[tuple[int, str], list[int]] = defaultdict(list)
+        for index, detection in enumerate(self.detections):
+            found[detection.cell, detection.entity_type].append(index)
+        return found
+
+    def of_type(self, cell: int, entity_type: str) -> list[int]:
+        """Return the detections of one type in a cell, in order."""
+        return self._by_type.get((cell, entity_type), [])
+
+    def start(self, index: int) -> int:
+        """Return where in its cell a detection starts."""
+        return self.detections[index].start
+
+    def holds(self, cell: int, *entity_types: str) -> bool:
+        """Whether a cell holds a detection of one of the types."""
+        return any((cell, each) in self._by_type for each in entity_types)
+
+    def says(self, cell: int, test: Callable[[str], object]) -> bool:
+        """Whether a test holds of a cell's text; it is made once, however many ask."""
+        known = self._said.get((cell, test))
+        if known is None:
+            known = self._said[cell, test] = bool(test(self.cells[cell].text))
+        return known
+
+    @cached_property
+    def _said(self) -> dict[tuple[int, Callable[[str], object]], bool]:
+        return {}
+
+    def once(self, question: Callable[[Scene], Answer]) -> Answer:
+        """Return the answer to a question about the whole document; it is asked once."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: Answer = self._answers[question]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[Callable[[Scene], Any], Any]:
+        return {}
+
+    def near(self, index: int) -> list[int]:
+        """Return the detections that start before one in its cell and near it, in order."""
+        inside, start = self.by_cell[self.detections[index].cell], self.start(index)
+        first = bisect_left(inside, start - REACH, key=self.start)
+        return inside[first : bisect_left(inside, start, key=self.start)]
 
     @cached_property
     def rows(self) -> dict[tuple[int, int], list[int]]:
@@ -156,8 +226,11 @@ class Scene:
 
     def row_count(self, cell: int) -> int:
         """Return how many rows the table of a cell has, without its header."""
-        table = self.cells[cell].table
-        return sum(1 for number, row in self.rows if number == table and row > 0)
+        return self._row_counts[self.cells[cell].table]
+
+    @cached_property
+    def _row_counts(self) -> Counter[int | None]:
+        return Counter(table for table, row in self.rows if row > 0)
 
     def cells_above(self, cell: int, limit: int = 6) -> Iterator[int]:
         """Yield the cells before one in reading order while they are neighbours.
@@ -223,10 +296,10 @@ class Scene:
 
     def is_text(self, cell: int) -> bool:
         """Whether a cell holds words, and neither a code nor an item's numbers."""
-        kinds = {self.detections[d].entity_type for d in self.by_cell.get(cell, ())}
-        if kinds & {"CALL_NUMBER", "LIBRARY_BARCODE", "ITEM_URL", "STANDARD_NUMBER"}:
+        if self.holds(cell, "CALL_NUMBER", "LIBRARY_BARCODE", "ITEM_URL", "STANDARD_NUMBER"):
             return False
-        return sum(map(str.isalpha, self.cells[cell].text)) > MAX_CODE_LETTERS
+        # So much white space and numbers before a word is none of a text.
+        return sum(map(str.isalpha, self.cells[cell].text[:REACH])) > MAX_CODE_LETTERS
 
     def line_mates(self, index: int) -> list[int]:
         """Return the other cells that have text on the line of a detection."""
@@ -239,8 +312,20 @@ class Scene:
             if line is not None
             and other != detection.cell
             and self.cells[other].part == cell.part
-            and any(piece.line == line for piece in self.cells[other].slices)
+            and line in self._lines_of(other)
         ]
+
+    def _lines_of(self, cell: int) -> frozenset[int | None]:
+        """Return the lines on which a cell has text."""
+        known = self._line_sets.get(cell)
+        if known is None:
+            known = frozenset(piece.line for piece in self.cells[cell].slices)
+            self._line_sets[cell] = known
+        return known
+
+    @cached_property
+    def _line_sets(self) -> dict[int, frozenset[int | None]]:
+        return {}
 
     def cells_beside(self, cell: int) -> list[int]:
         """Return the cells on the same line as a cell of one line."""
@@ -267,12 +352,15 @@ class Scene:
 
     def same_column(self, one: int, other: int) -> bool:
         """Whether two cells overlap horizontally, or it cannot be told."""
-        a, b = self.cells[one], self.cells[other]
-        left_a, right_a = _extent(a)
-        left_b, right_b = _extent(b)
+        left_a, right_a = self._extents[one]
+        left_b, right_b = self._extents[other]
         if left_a is None or left_b is None or right_a is None or right_b is None:
             return True
         return min(right_a, right_b) > max(left_a, left_b) or abs(left_a - left_b) < 3
+
+    @cached_property
+    def _extents(self) -> list[tuple[float | None, float | None]]:
+        return [_extent(cell) for cell in self.cells]
 
 
 def _extent(cell: Cell) -> tuple[float | None, float | None]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from piiguard.attribution.name_index import NameIndex
 from piiguard.attribution.names import Name, fold, is_in_handle, parse, same_person
 from piiguard.attribution.scene import Roles, Scene
 from piiguard.attribution.words import TOWN_ALONE
@@ -42,9 +45,11 @@ def agree(scene: Scene, roles: Roles) -> Roles:
         The same, with ``subject`` set wherever the role is the patron's; an
         unplaced name, address or user name that agrees with a patron's is theirs.
     """
-    subjects = _subjects(scene, roles)
-    staff = _staff_names(scene, roles)
-    elsewhere = _known_values(scene, roles)
+    patrons = _patrons(scene, roles)
+    subjects = patrons.subjects
+    staff = _staff(scene, roles)
+    keys = [_key(scene, index) for index in range(len(roles))]
+    elsewhere = _known_values(keys, roles)
     found = list(roles)
     for number, subject in enumerate(subjects, start=1):
         for index in subject.members:
@@ -53,22 +58,23 @@ def agree(scene: Scene, roles: Roles) -> Roles:
         if attribution.role is Role.UNKNOWN or (
             attribution.role is Role.STAFF and scene.detections[index].entity_type in _HANDLES
         ):
-            found[index] = _agreeing(scene, index, attribution, subjects)
+            found[index] = _agreeing(scene, index, attribution, patrons)
             if found[index].role is Role.UNKNOWN:
                 found[index] = _agreeing_with_staff(scene, index, attribution, staff)
             if found[index].role is Role.UNKNOWN:
-                found[index] = _same_elsewhere(attribution, elsewhere.get(_key(scene, index)))
+                found[index] = _same_elsewhere(attribution, elsewhere.get(keys[index]))
         elif _is_only_greeted(attribution):
             # "Hi Bina," answers the letter of Bina Omeir, who works there.
             placed = _agreeing_with_staff(scene, index, attribution, staff)
             found[index] = found[index] if placed is attribution else placed
-        elif attribution.role is Role.PATRON and elsewhere.get(_key(scene, index)) is Role.ITEM:
+        elif attribution.role is Role.PATRON and elsewhere.get(keys[index]) is Role.ITEM:
             # An item's number stands again under who borrowed it.
             found[index] = _same_elsewhere(attribution, Role.ITEM)
     homes = _homes(scene, found)
+    named_in = _NamedIn(scene, subjects)
     for index, attribution in enumerate(found):
         if attribution.role is Role.PATRON and attribution.subject is None:
-            number = _nearest(scene, index, subjects)
+            number = named_in.nearest(index)
             home = homes.get(number)
             elsewhere_street = scene.detections[index].entity_type == "STREET_ADDRESS" and (
                 TOWN_ALONE.fullmatch(scene.text(index)) is None
@@ -83,13 +89,17 @@ def agree(scene: Scene, roles: Roles) -> Roles:
 def _homes(scene: Scene, roles: Roles) -> dict[int, str]:
     """Return the address that stands under each patron's name, by subject."""
     homes: dict[int, str] = {}
-    for index, detection in enumerate(scene.detections):
-        if detection.entity_type != "STREET_ADDRESS" or roles[index].role is not Role.PATRON:
-            continue
-        for other in scene.by_cell[detection.cell]:
-            subject = roles[other].subject
-            if subject is not None and scene.detections[other].start < detection.start:
-                homes.setdefault(subject, scene.text(index))
+    for inside in scene.by_cell.values():
+        named: list[tuple[int, int]] = []  # where, and whom: those without an address yet
+        for index in inside:
+            detection, subject = scene.detections[index], roles[index].subject
+            if detection.entity_type == "STREET_ADDRESS" and roles[index].role is Role.PATRON:
+                for start, each in named:
+                    if start < detection.start:
+                        homes.setdefault(each, scene.text(index))
+                named = [each for each in named if each[0] >= detection.start]
+            if subject is not None:
+                named.append((detection.start, subject))
     return homes
 
 
@@ -100,7 +110,18 @@ def _same_street(one: str, other: str) -> bool:
     return first[:shorter] == second[:shorter] or set(second) <= set(first)
 
 
-def _subjects(scene: Scene, roles: Roles) -> list[Subject]:
+@dataclass(frozen=True, slots=True)
+class _Patrons:
+    """The patrons of a document, the most important first, and where to look for a name."""
+
+    subjects: list[Subject]
+    by_fullest: NameIndex
+    """Positions in ``subjects`` by the fullest name."""
+    by_any: NameIndex
+    """Positions in ``subjects`` by all names."""
+
+
+def _patrons(scene: Scene, roles: Roles) -> _Patrons:
     """Group patrons' names, the longest first so that short forms find theirs."""
     named = [
         (index, parse(scene.text(index)))
@@ -109,18 +130,25 @@ def _subjects(scene: Scene, roles: Roles) -> list[Subject]:
     ]
     named = [(i, n) for i, n in named if n.parts]
     subjects: list[Subject] = []
+    by_fullest = NameIndex()
     for index, name in sorted(named, key=lambda p: (-len(p[1].full_parts), -len(p[1].parts), p[0])):
         weight = _importance(scene, index, roles[index])
-        for subject in subjects:
+        for number in by_fullest.like(name):
+            subject = subjects[number]
             if subject.is_named(name):
                 subject.names.append(name)
                 subject.members.append(index)
                 subject.importance += weight
                 break
         else:
+            by_fullest.add(len(subjects), name)
             subjects.append(Subject([name], [index], weight))
     subjects.sort(key=lambda s: (-s.importance, min(s.members)))
-    return subjects
+    by_any = NameIndex()
+    for number, subject in enumerate(subjects):
+        for name in subject.names:
+            by_any.add(number, name)
+    return _Patrons(subjects, NameIndex(s.names[0] for s in subjects), by_any)
 
 
 def _importance(scene: Scene, index: int, attribution: Attribution) -> float:
@@ -142,24 +170,25 @@ def _importance(scene: Scene, index: int, attribution: Attribution) -> float:
     return weight
 
 
-def _agreeing(
-    scene: Scene, index: int, attribution: Attribution, subjects: list[Subject]
-) -> Attribution:
+def _agreeing(scene: Scene, index: int, attribution: Attribution, patrons: _Patrons) -> Attribution:
     entity, text = scene.detections[index].entity_type, scene.text(index)
-    for number, subject in enumerate(subjects, start=1):
-        if entity == "PERSON":
-            agrees = subject.is_named(parse(text))
-        elif entity in _HANDLES:
-            handle = text.partition("@")[0]
-            agrees = any(is_in_handle(name, handle) for name in subject.names)
-        else:
-            continue
-        if agrees:
-            clue = Clue(
-                "agreement", Role.PATRON, AGREEMENT_WEIGHT, "it agrees with the patron's name"
-            )
-            return Attribution(Role.PATRON, number, AGREEMENT_WEIGHT, (*attribution.clues, clue))
-    return attribution
+    if entity == "PERSON":
+        name = parse(text)
+        likely = patrons.by_fullest.like(name)
+        agreeing = (n for n in likely if patrons.subjects[n].is_named(name))
+    elif entity in _HANDLES:
+        handle = text.partition("@")[0]
+        likely = patrons.by_any.in_handle(handle)
+        agreeing = (
+            n for n in likely if any(is_in_handle(o, handle) for o in patrons.subjects[n].names)
+        )
+    else:
+        return attribution
+    first = next(agreeing, None)
+    if first is None:
+        return attribution
+    clue = Clue("agreement", Role.PATRON, AGREEMENT_WEIGHT, "it agrees with the patron's name")
+    return Attribution(Role.PATRON, first + 1, AGREEMENT_WEIGHT, (*attribution.clues, clue))
 
 
 def _is_only_greeted(attribution: Attribution) -> bool:
@@ -169,18 +198,26 @@ def _is_only_greeted(attribution: Attribution) -> bool:
     )
 
 
-def _staff_names(scene: Scene, roles: Roles) -> list[Name]:
-    """Return the full names that the document gives as staff's."""
+@dataclass(frozen=True, slots=True)
+class _Staff:
+    """The full names that the document gives as staff's."""
+
+    names: list[Name] = field(repr=False)
+    by_part: NameIndex
+
+
+def _staff(scene: Scene, roles: Roles) -> _Staff:
     names = [
         parse(scene.text(index))
         for index, detection in enumerate(scene.detections)
         if detection.entity_type == "PERSON" and roles[index].role is Role.STAFF
     ]
-    return [name for name in names if len(name.full_parts) > 1]
+    full = [name for name in names if len(name.full_parts) > 1]
+    return _Staff(full, NameIndex(full))
 
 
 def _agreeing_with_staff(
-    scene: Scene, index: int, attribution: Attribution, staff: list[Name]
+    scene: Scene, index: int, attribution: Attribution, staff: _Staff
 ) -> Attribution:
     """The author in a file's properties is often who signs the letter."""
     entity, text = scene.detections[index].entity_type, scene.text(index)
@@ -188,10 +225,13 @@ def _agreeing_with_staff(
         name = parse(text)
         greeted = any(clue.source == "salutation" for clue in attribution.clues)
         agrees = (len(name.parts) > 1 or greeted) and any(
-            same_person(member, name) for member in staff
+            same_person(staff.names[number], name) for number in staff.by_part.like(name)
         )
     elif entity in _HANDLES:
-        agrees = any(is_in_handle(member, text.partition("@")[0]) for member in staff)
+        handle = text.partition("@")[0]
+        agrees = any(
+            is_in_handle(staff.names[number], handle) for number in staff.by_part.in_handle(handle)
+        )
     else:
         return attribution
     if not agrees:
@@ -206,14 +246,13 @@ def _key(scene: Scene, index: int) -> tuple[str, str]:
     return scene.detections[index].entity_type, letters
 
 
-def _known_values(scene: Scene, roles: Roles) -> dict[tuple[str, str], Role]:
+def _known_values(keys: list[tuple[str, str]], roles: Roles) -> dict[tuple[str, str], Role]:
     """Return the values that stand somewhere with a role that is no patron's.
 
     What stands in a title's column stands for a name in the same words as well.
     """
     known: dict[tuple[str, str], Role] = {}
-    for index, attribution in enumerate(roles):
-        entity, letters = _key(scene, index)
+    for (entity, letters), attribution in zip(keys, roles, strict=True):
         if attribution.role not in {Role.PATRON, Role.UNKNOWN}:
             known.setdefault((entity, letters), attribution.role)
         if entity == "TITLE":
@@ -228,21 +267,30 @@ def _same_elsewhere(attribution: Attribution, role: Role | None) -> Attribution:
     return Attribution(role, None, REPEATED_WEIGHT, (*attribution.clues, clue))
 
 
-def _nearest(scene: Scene, index: int, subjects: list[Subject]) -> int:
-    """Number the patron whose name stands nearest: in the cell, the row, above."""
-    if len(subjects) <= 1:
-        return 1
-    by_cell = {
-        scene.detections[member].cell: number
-        for number, subject in reversed(list(enumerate(subjects, start=1)))
-        for member in subject.members
-    }
-    here = scene.detections[index].cell
-    if here in by_cell:
-        return by_cell[here]
-    for mate in scene.row_mates(here):
-        if mate in by_cell:
-            return by_cell[mate]
-    part = scene.cells[here].part
-    before = [c for c in by_cell if c < here and scene.cells[c].part == part]
-    return by_cell[max(before)] if before else 1
+class _NamedIn:
+    """Which patron is named in which cell."""
+
+    def __init__(self, scene: Scene, subjects: list[Subject]) -> None:
+        self._scene = scene
+        self._by_cell = {
+            scene.detections[member].cell: number
+            for number, subject in reversed(list(enumerate(subjects, start=1)))
+            for member in subject.members
+        }
+        self._several = len(subjects) > 1
+        self._cells_of: dict[int, list[int]] = defaultdict(list)
+        """By part, in order."""
+        for cell in sorted(self._by_cell):
+            self._cells_of[scene.cells[cell].part].append(cell)
+
+    def nearest(self, index: int) -> int:
+        """Number the patron whose name stands nearest: in the cell, the row, above."""
+        if not self._several:
+            return 1
+        here = self._scene.detections[index].cell
+        for cell in (here, *self._scene.row_mates(here)):
+            if cell in self._by_cell:
+                return self._by_cell[cell]
+        cells = self._cells_of[self._scene.cells[here].part]
+        above = bisect_left(cells, here)
+        return self._by_cell[cells[above - 1]] if above else 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -131,9 +132,10 @@ class Cell:
         line = column = None
         bbox: BBox | None = None
         first = True
-        for piece in self.slices:
-            if piece.end <= start or piece.start >= end:
-                continue
+        # A list of a thousand lines may be one cell, with a finding on each.
+        begin = bisect_right(self.slices, start, key=lambda piece: piece.end)
+        stop = bisect_left(self.slices, end, key=lambda piece: piece.start)
+        for piece in self.slices[begin:stop]:
             if first:
                 line, first = piece.line, False
                 if piece.column is not None:

@@ -34,6 +34,8 @@ _RANK = {Severity.NOTE: 0, Severity.WARNING: 1, Severity.ERROR: 2}
 UNKNOWN_VARIABLE = "TEMPLATE_VARIABLE"
 """Entity type of a template's variable of which nothing says what it prints."""
 
+_REACH = 2000
+"""Characters before a value that may say what it is; a letter may be one cell."""
 _NO_IDENTITY = frozenset({"DEMOGRAPHIC", "PATRON_NOTE", UNKNOWN_VARIABLE})
 """Patron data that by itself does not say which patron."""
 
@@ -62,7 +64,8 @@ class _Datum:
     @property
     def before(self) -> str:
         label = self.cell.label.text if self.cell.label else ""
-        return f"{label} {self.cell.text[: self.detection.start]}"
+        start = self.detection.start
+        return f"{label} {self.cell.text[max(0, start - _REACH) : start]}"
 
     @property
     def is_item(self) -> bool:
