@@ -126,3 +126,15 @@ def test_nothing_found_is_remembered_too():
     keeper = CellMemory()
     keeper.keep(b"one", CELL, [])
     assert keeper.recall(b"one") == []
+
+
+def test_a_recognizer_is_asked_once_about_a_value_that_a_table_repeats(cell, monkeypatch):
+    from piiguard.detection.recognizers.street_address import StreetAddress
+
+    asked = []
+    monkeypatch.setattr(StreetAddress, "find", lambda self, text, context: asked.append(text) or ())
+    row = tuple(cell("315 Vine Street", kind=CellKind.TABLE) for _ in range(3))
+    detector = Detector(tagger=Counting())
+    for _ in range(2):
+        detector.detect(row)
+    assert asked == ["315 Vine Street"]

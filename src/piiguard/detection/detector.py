@@ -61,7 +61,8 @@ class Detector:
             tagger: What finds names; the configured model where None.
         """
         self._config = config
-        self._recognizers: list[Any] = []
+        self._of_texts: list[Any] = []
+        self._of_templates: list[Any] = []
         self._tagger: Any = tagger
         self._memory = CellMemory()
         self._lock = Lock()
@@ -74,12 +75,15 @@ class Detector:
             PluginError: A recognizer file of the configuration is broken.
         """
         with self._lock:
-            if self._recognizers:
+            if self._of_texts:
                 return
             from piiguard.detection.registry import build_recognizers
 
             self._tagger = self._tagger or load_tagger(self._config.model)
-            self._recognizers = build_recognizers(self._config, self._tagger)
+            for each in build_recognizers(self._config, self._tagger):
+                # A variable's name is no value: only what it stands for counts.
+                of_template = getattr(each, "reads_templates", False)
+                (self._of_templates if of_template else self._of_texts).append(each)
 
     def detect(
         self, cells: Sequence[Cell], *, entities: frozenset[str] | None = None
@@ -141,10 +145,7 @@ class Detector:
         digits = len(DIGIT.findall(text))
         joined, origin = _joined(text) if context.kind is CellKind.TABLE else (None, [])
         in_template = context.part_kind is PartKind.TEMPLATE
-        for recognizer in self._recognizers:
-            # A variable's name is no value: only what it stands for counts.
-            if getattr(recognizer, "reads_templates", False) is not in_template:
-                continue
+        for recognizer in self._of_templates if in_template else self._of_texts:
             if digits < recognizer.min_digits:
                 continue
             hits = hits_of(recognizer, text, context)

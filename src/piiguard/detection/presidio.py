@@ -27,7 +27,7 @@ from piiguard.detection.presidio_parts import (
     UsSsnRecognizer,
 )
 from piiguard.detection.recognizer import LABELLED_KEY
-from piiguard.detection.recognizers.payment_context import says_payment
+from piiguard.detection.recognizers.payment_context import may_say_payment, says_payment
 
 RAISE = 0.35
 RAISED_AT_LEAST = 0.4
@@ -71,6 +71,7 @@ SECOND_SERIES = Pattern(
 
 PAYMENT_DIGITS = (15, 16)
 """Lengths that are payment cards without words (American Express; the others)."""
+USUAL_LENGTH = re.compile(r"\d(?:[- ]?\d){14}")
 
 
 class InContext(EntityRecognizer):  # type: ignore[misc]
@@ -155,6 +156,9 @@ class PaymentCard(InContext):
     ) -> list[RecognizerResult]:
         """Return payment cards."""
         context = nlp_artifacts if isinstance(nlp_artifacts, CellArtifacts) else NO_CONTEXT
+        # Most numbers are barcodes of 14 digits, about which Presidio need not be asked.
+        if not (USUAL_LENGTH.search(text) or may_say_payment(text, context)):
+            return []
         kept = []
         for result in super().analyze(text, entities, nlp_artifacts):
             value = text[result.start : result.end]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar, NamedTuple
 
@@ -49,6 +50,10 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     to be shown the lines joined as well."""
     min_digits: ClassVar[int] = 0
     """Texts with fewer digits hold nothing for it and need not be shown to it."""
+    needs: ClassVar[re.Pattern[str] | None] = None
+    """What a text must hold, in lower case, if no label of the recognizer's types names
+    it. Looked for first in plain ASCII: without ``IGNORECASE`` that is several times as
+    fast as the recognizer's own patterns, and most texts hold nothing."""
 
     def __init__(self) -> None:
         super().__init__(supported_entities=list(self.entities), supported_language="en")
@@ -109,6 +114,9 @@ def hits_of(recognizer: Any, text: str, context: CellArtifacts) -> Iterable[Hit]
     """
     if type(recognizer).analyze is Recognizer.analyze:
         types = recognizer.supported_entities
+        looks = recognizer.needs is not None and text.isascii() and context.entity_type not in types
+        if looks and recognizer.needs.search(text.lower()) is None:
+            return ()
         return (hit for hit in recognizer.find(text, context) if hit.entity_type in types)
     results = recognizer.analyze(text, recognizer.supported_entities, context)
     return [_hit(result) for result in results]

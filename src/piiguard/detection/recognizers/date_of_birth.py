@@ -58,6 +58,7 @@ class DateOfBirth(Recognizer):
 
     entities = ("DATE_OF_BIRTH",)
     min_digits = 2
+    needs = re.compile(r"d\.? ?o\.? ?b|birth|b-?day|born|nee?\sle|naissance|nac|geb|b\.")
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the dates without the words."""

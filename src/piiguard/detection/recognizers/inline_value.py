@@ -70,6 +70,11 @@ class InlineValue(Recognizer):
 
     entities = ("LIBRARY_BARCODE", "PATRON_ID", "PASSWORD", "USERNAME")
     reads_wrapped = True
+    needs = re.compile(
+        r"card|acct|account|barcode|carte|tarjeta|patron|borrow|customer|member|ptn|brwr|user|"
+        r"usuario|lector|usager|pin|pass|pwd|contrase|log|sign|lost|return|paid|pd|owed|claim|"
+        r"damag|checked"
+    )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the values without the words before them."""

@@ -41,6 +41,7 @@ TIMESTAMP = re.compile(
 """YYYYMMDDhhmmss (ISO 8601 basic; PDF 32000-1, 7.9.4), which also has 14 digits."""
 TOKEN = re.compile(r"(?<![^\W_])[A-Za-z0-9]{4,32}(?![^\W_])")
 """Candidates for configured prefixes: Koha allows 32 characters."""
+DIGITS = 14
 MIN_PREFIX = 3
 MIN_PREFIXED = 6
 
@@ -72,6 +73,12 @@ class LibraryBarcode(Recognizer):
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield 14-digit numbers and numbers with a configured prefix."""
+        if sum(map(str.isdigit, text)) >= DIGITS:
+            yield from self._whole(text, context)
+        if self._prefixes:
+            yield from self._prefixed(text)
+
+    def _whole(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         for match in SOLID.finditer(text):
             digits = match["digits"]
             if not (self._is_timestamp(text, match, context) or _is_diners(text, match, context)):
@@ -93,8 +100,6 @@ class LibraryBarcode(Recognizer):
                 )
                 if plausible and not isbn and not _is_diners(text, match, context):
                     yield self._hit(digits, match.start(), match.end(), context)
-        if self._prefixes:
-            yield from self._prefixed(text)
 
     def _hit(self, digits: str, start: int, end: int, context: CellArtifacts) -> Hit:
         right = check_digit_is_right(digits)

@@ -47,6 +47,7 @@ class PartialCard(Recognizer):
 
     entities = ("LIBRARY_BARCODE", "CREDIT_CARD", "US_SSN", "PHONE_NUMBER")
     min_digits = 2
+    needs = re.compile(r"[x*#][ -]?[x*#]|\.\.|end|finish|last|termin|ltimos|card")
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the masked number with its mask, or the digits after the words."""

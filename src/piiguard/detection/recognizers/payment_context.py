@@ -24,3 +24,12 @@ def says_payment(text: str, start: int, context: CellArtifacts) -> bool:
     line = text.rfind("\n", 0, start) + 1
     before = text[max(line, start - REACH) : start]
     return bool(PAYMENT.search(before) or PAYMENT.search(context.label_text))
+
+
+def may_say_payment(text: str, context: CellArtifacts) -> bool:
+    """Whether a number of the text may stand beside words of payment cards."""
+    return (
+        context.entity_type == "CREDIT_CARD"
+        or PAYMENT.search(text) is not None
+        or PAYMENT.search(context.label_text) is not None
+    )

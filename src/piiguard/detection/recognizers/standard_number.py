@@ -30,6 +30,7 @@ class StandardNumber(Recognizer):
 
     entities = ("STANDARD_NUMBER",)
     min_digits = 6
+    needs = re.compile(r"\d(?:[- ]?\d){8}|\d{4}-\d{3}|oclc|ocolc|oc[mn]\d|on\d")
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield numbers of works."""

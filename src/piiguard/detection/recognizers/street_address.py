@@ -35,6 +35,8 @@ _STATE = (
     rf"(?:(?-i:{'|'.join(sorted(STATES))})|{STATE_NAMES}|Ill|Wis|Mich|Mass|Penn|Calif|Fla)\b\.?"
 )
 _CODE = r"(?:\d{5}(?:[-–]\d{4})?|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![\w-])"
+MAY_BE_CODE = re.compile(r"(?<!\d)\d{5}(?!\d)|[A-Z]\d[A-Z]", re.IGNORECASE)
+"""Without one of these no town line has its code; quicker to look for than the line."""
 TOWN = re.compile(
     rf"(?<![\w])(?P<town>(?-i:[A-ZÀ-Þ])[\w.'’\-]{{0,30}}"
     rf"(?:[ ]{_WORD}){{0,3}}?),?[ ]{{1,3}}{_STATE},?[ ]{{0,3}}(?P<code>{_CODE})?",
@@ -131,6 +133,8 @@ def _addresses(text: str) -> Iterator[tuple[int, int, float]]:
         if score >= 0.5:
             done = end
             yield start, end, score
+    if MAY_BE_CODE.search(text) is None:
+        return
     for match in TOWN.finditer(text):
         # A town line by itself: its street stands in another cell.
         if match.start() >= done and match["code"] and _is_line_start(text, match.start()):
