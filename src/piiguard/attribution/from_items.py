@@ -77,7 +77,7 @@ CALL_NUMBER_LIKE = re.compile(
 """Local call numbers: a collection's code and the start of the author's name."""
 
 PATRON_VERB = re.compile(
-    r"\b(?:returned|lost|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
+    r"\b(?:returned|lost|had|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
     r"processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
     r"(?-i:[a-z]+ed)|off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"

@@ -57,6 +57,10 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     if said:
         return  # "PATRN NAME …" in a title's column: from_words speaks of it.
     if cell.label is not None and (role := _role(cell.label, detection, cell.part_kind)):
+        if role is Role.PATRON and scene.is_account_of_library(detection.cell):
+            reason = "the patron of this record is a library"
+            yield Clue("label", Role.LIBRARY, LABEL_WEIGHT, reason)
+            return
         weight = LABEL_WEIGHT
         if entity == "LIBRARY_BARCODE" and cell.label.entity_type == "PERSON":
             weight = NUMBER_UNDER_NAME_WEIGHT

@@ -25,6 +25,9 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
             "partial", Role.PATRON, 0.6, "parts of numbers are printed of cards, seldom of items"
         )
     elif PATRON_HABIT.match(digits):
+        if _has_items_number_in_row(scene, index):
+            reason = "an item's number, which starts with 3, is in its row"
+            yield Clue("row", Role.PATRON, 0.8, reason)
         yield Clue("habit", Role.PATRON, 0.7, "14 digits that start with 2 are by habit a patron's")
     elif ITEM_HABIT.match(digits):
         yield Clue("habit", Role.ITEM, 0.75, "14 digits that start with 3 are by habit an item's")
@@ -57,3 +60,13 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     around = scene.around(index).replace(scene.text(index), " ")
     if re.search(r"\b(?:item|copy|title|book|volume|dvd)\b", around, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.6, "the words around it speak of an item")
+
+
+def _has_items_number_in_row(scene: Scene, index: int) -> bool:
+    """Whether another number of a table's row is an item's by its form."""
+    return any(
+        ITEM_HABIT.match(re.sub(r"\D", "", scene.text(other))) is not None
+        for mate in scene.row_mates(scene.detections[index].cell)
+        for other in scene.by_cell.get(mate, ())
+        if scene.detections[other].entity_type == "LIBRARY_BARCODE"
+    )

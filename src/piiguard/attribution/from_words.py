@@ -16,6 +16,7 @@ from piiguard.attribution.words import (
     CONTACT_CELL,
     EMAIL_AFTER,
     GOVERNING,
+    GREETING_BEFORE,
     LIBRARY_DOMAIN,
     LIBRARY_PLACE_BEFORE,
     MAX_POSITION_WORDS,
@@ -30,6 +31,7 @@ from piiguard.attribution.words import (
     PATRON_NOUN,
     PATRONS_CONTACT,
     POSITION_LINE,
+    REACHED_BEFORE,
     ROLE_ACCOUNT,
     STAFF_ACT,
     STAFF_AFTER,
@@ -89,7 +91,9 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.8, "an office's e-mail address follows it")
     elif BOARD_CELL.search(scene.around(index)) and not PATRON_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.6, "the sentence speaks of a board or its committee")
-    elif COMMA_ORGANISATION.match(after) or OFFICE_END.search(text):
+    elif (
+        COMMA_ORGANISATION.match(after) and not GREETING_BEFORE.search(before)
+    ) or OFFICE_END.search(text):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
     yield from _signature(scene, index)
 
@@ -235,7 +239,7 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
             yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
         return
     before = scene.before(index)
-    if PATRON_BEFORE.search(before) or PATRONS_CONTACT.search(before):
+    if any(p.search(before) for p in (PATRON_BEFORE, PATRONS_CONTACT, REACHED_BEFORE)):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif entity == "LIBRARY_BARCODE":
         # "Their Eyes Were Watching God, 3238…": a title has "her" and "his" too.

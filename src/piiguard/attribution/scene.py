@@ -31,6 +31,10 @@ NEAR_LINES = 2
 heading, or two blocks with one empty line between."""
 
 
+LIBRARY_NAME = re.compile(
+    r"\b(?:librar(?:y|ies)|biblioth[eè]que|biblioteca|(?-i:PL|PLD))\b", re.IGNORECASE
+)
+
 LIBRARY_WORD = re.compile(
     r"\b(?:librar(?:y|ies)|memorial|athen(?:a)?eum|biblioth[eè]que|biblioteca|free|public)\b|"
     r"\b(?-i:PL|PLD)\b",
@@ -39,6 +43,14 @@ LIBRARY_WORD = re.compile(
 """What libraries' names have, as lists shorten them: ``Barrett Memorial``, ``Aram PL``."""
 
 Answer = TypeVar("Answer")
+
+
+def _is_of_patron(cell: Cell) -> bool:
+    return (
+        cell.label is not None
+        and cell.label.role is Role.PATRON
+        and cell.label.entity_type == "PERSON"
+    )
 
 
 @dataclass(frozen=True, slots=False)
@@ -262,6 +274,35 @@ class Scene:
             if other_part == part and 1 <= first - last <= lines and self.same_column(cell, other):
                 return other
         return None
+
+    def is_account_of_library(self, cell: int) -> bool:
+        """Whether what a patron's label names, in the cell's row or form, is a library.
+
+        Interlibrary loan calls the library that borrows the borrower.
+        """
+        here = self.cells[cell]
+        if here.table is not None and here.kind is CellKind.TABLE:
+            return any(map(self._names_borrowing_library, [cell, *self.row_mates(cell)]))
+        return here.part in self._forms_of_libraries
+
+    @cached_property
+    def _forms_of_libraries(self) -> set[int]:
+        """Parts in which every value labelled as a patron's name is a library."""
+        named: dict[int, list[bool]] = defaultdict(list)
+        for index, cell in enumerate(self.cells):
+            if cell.kind is CellKind.VALUE and _is_of_patron(cell):
+                named[cell.part].append(self._names_borrowing_library(index))
+        return {part for part, libraries in named.items() if all(libraries)}
+
+    def _names_borrowing_library(self, cell: int) -> bool:
+        """Whether a patron's label names a library, and nobody besides."""
+        here = self.cells[cell]
+        found = LIBRARY_NAME.search(here.text) if _is_of_patron(here) else None
+        return found is not None and all(
+            self.detections[index].entity_type != "PERSON"
+            or self.detections[index].recognizer == "LabelValue"
+            for index in self.by_cell.get(cell, ())
+        )
 
     def lines_down(self, above: int, cell: int) -> int:
         """Return how many lines a cell starts below another one's last."""

@@ -28,7 +28,8 @@ ORGANISATION = re.compile(
 PATRON_BEFORE = re.compile(
     r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|"
     r"name on card|card of|"
-    r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|chkd|ckd) out|loaned|lent|"
+    r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|chkd|ckd) out|(?:last )?had|"
+    r"last out|loaned|lent|"
     r"issued|charged|chgd|chrgd) (?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|"
     r"(?:step)?(?:mother|father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s behalf by|borrowed by|claimed by|claims returned by|reported by|"
@@ -118,8 +119,18 @@ COMMA_ORGANISATION = re.compile(
 )
 """``Bao Ton, Lending Desk, Hornell Public Library``"""
 
+REACHED_BEFORE = re.compile(
+    r"\b(?:reach(?:ed)?|call(?:ed)?|phoned?|text(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|notif(?:y|ied)|"
+    r"left|sent) (?:you|a message|messages?|voice ?mail|notices?)(?: [a-z]+){0,3} "
+    r"(?:at|on|to)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""``We tried to reach you at …``: the reader's own."""
+
 OFFICE_END = re.compile(r",\s[^,\d\n]{2,40}\s(?:PL|PLD|Libr?|Mem)\.?$")
 """``Bev Kluck, Muskego PL``"""
+
+GREETING_BEFORE = re.compile(r"\b(?:dear|hello|hi|hola|estimad[oa]|bonjour)\s$", re.IGNORECASE)
 
 CONTACT_CELL = re.compile(
     r"\b(?:questions?|contact(?: us)?|call us|e-?mail us|reach us|phone us|remit|"

@@ -40,6 +40,7 @@ PATRON_ID = re.compile(
     re.IGNORECASE,
 )
 PASSWORD = re.compile(
+    r"\b(?:new|your|temporary|temp)[ ](?:pin|password|passcode)[ ](?P<digits>\d{4,12})(?!\w)|"
     r"\b(?:pin(?:[ ](?:no\.?|number|code))?|password|passcode|pwd|contraseña|mot de passe)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=#][ ]?)(?P<value>[^\s,;]{3,40})",
     re.IGNORECASE,

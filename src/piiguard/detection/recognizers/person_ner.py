@@ -209,6 +209,11 @@ def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
 def without_other_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Leave out words at both ends that no name has: ``UNRETURNED | MATERIAL``."""
     words = list(WORD.finditer(text, start, end))
+    inner = [i for i, word in enumerate(words) if is_other_word(word[0])]
+    if inner and 0 < inner[0] < len(words) - 1:
+        # "Law Librarian II": what stands before such a word, or after the last.
+        head, tail = words[: inner[0]], words[inner[-1] + 1 :]
+        words = head if len(head) >= len(tail) else tail
     first, last = 0, len(words)
     # "know whether | G. M. Ramanathan": only a name in lower case begins with such.
     cased = any(word[0][0].isupper() for word in words)
@@ -218,7 +223,7 @@ def without_other_words(text: str, start: int, end: int) -> tuple[int, int]:
         first += 1
     while last > first and is_other_word(words[last - 1][0]):
         last -= 1
-    if first == 0 and last == len(words):
+    if first == 0 and last == len(words) and not inner:
         return start, end
     return (words[first].start(), words[last - 1].end()) if last > first else (start, start)
 

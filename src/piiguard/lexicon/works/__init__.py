@@ -35,8 +35,10 @@ def is_known(name: str) -> bool:
         name: A person's name as printed.
     """
     last, comma, first = name.partition(",")
-    known = _read(WORKS)
-    return any(_key(text) in known for text in ([name, f"{first} {last}"] if comma else [name]))
+    forms = [_key(text) for text in ([name, f"{first} {last}"] if comma else [name])]
+    # "Achebe, Things Fall Apart" is one line; half of it must be a whole name.
+    halves = [key for key in map(_key, (last, first)) if comma and " " in key]
+    return any(form in _read(WORKS) for form in [*forms, *halves])
 
 
 def is_town(name: str) -> bool:
