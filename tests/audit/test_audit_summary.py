@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 from dataclasses import replace
 from io import StringIO
+from pathlib import Path
+from typing import Any
 
+import pytest
 from lxml import html
 
 from piiguard.audit import Door, Head, Override
@@ -14,6 +17,7 @@ from piiguard.audit.export import write_csv
 from piiguard.audit.months import count
 from piiguard.audit.summary import SHOWN_MONTHS, render_summary
 from piiguard.model import DocumentReport, Verdict
+from piiguard.policy import RULES
 
 HEAD = Head(7, "ab" * 32)
 
@@ -59,7 +63,8 @@ def test_the_page_has_the_numbers_and_a_drawing_of_each() -> None:
     assert "complete and unchanged" in page
     rows = [[cell.text for cell in row] for row in tree.xpath("//tbody/tr")]
     assert ["2026-02", "2", "2", "1"] in rows
-    assert ["patron-name", "2"] in rows
+    assert ["A patron's name", "2"] in rows
+    assert ["Could not be fully checked", "1"] in rows
 
 
 def test_the_page_needs_nothing_from_elsewhere() -> None:
@@ -87,6 +92,20 @@ def test_a_long_record_draws_what_is_legible() -> None:
 
     assert f"{36 - SHOWN_MONTHS} earlier months are not drawn" in page
     assert "2023-01 to 2025-12" in page
+
+
+def test_the_longest_page_is_printed_on_one_sheet(browser: Any, tmp_path: Path) -> None:
+    pypdfium2 = pytest.importorskip("pypdfium2")
+    months = [f"{year}-{month:02}-01" for year in (2023, 2024, 2025) for month in range(1, 13)]
+    entries = [entry(at, "fail", f'{{"{rule}": 1}}') for at in months for rule in [*RULES][:20]]
+    path = tmp_path / "board.html"
+    path.write_text(render_summary(count(entries), HEAD, 0), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    for paper in ("Letter", "A4"):
+        with pypdfium2.PdfDocument(page.pdf(format=paper)) as printed:
+            assert len(printed) == 1
+    page.close()
 
 
 def test_the_table_has_a_row_an_entry_and_no_formulas() -> None:

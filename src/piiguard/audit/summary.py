@@ -14,6 +14,7 @@ from typing import Any
 from piiguard.audit.entry import Head
 from piiguard.audit.months import Totals
 from piiguard.errors import ConfigError
+from piiguard.policy import RULES
 
 PASSED, HELD, OVERRIDDEN = "#0072b2", "#d55e00", "#1a1a1a"
 """Blue and vermilion of Okabe and Ito's palette, which colour-blind people tell apart,
@@ -24,7 +25,7 @@ SHOWN_RULES = 12
 """More would not be legible on one page; the rest is added up in words."""
 
 _STYLE = """
-@page { size: letter; margin: 15mm }
+@page { margin: 14mm }
 body { font: 16px/1.45 system-ui, sans-serif; color: #1a1a1a; background: #fff;
   max-width: 46rem; margin: 2rem auto; padding: 0 1rem }
 h1 { font-size: 1.6rem; margin: 0 } h2 { font-size: 1.1rem; margin: 1.6rem 0 .4rem }
@@ -36,7 +37,8 @@ th, td { text-align: right; padding: .15rem .5rem; border-bottom: 1px solid #ddd
 th:first-child, td:first-child { text-align: left; padding-left: 0 }
 footer { margin-top: 1.5rem; font-size: .85rem; overflow-wrap: anywhere }
 details { margin-top: .5rem } summary { cursor: pointer }
-@media print { body { font-size: 12px; margin: 0; max-width: none } h2 { margin-top: 1rem } }
+@media print { body { font-size: 12px; margin: 0; max-width: none } h2 { margin-top: .8rem }
+  svg { max-height: 74mm } details { display: none } }
 """
 
 
@@ -87,10 +89,10 @@ def render_summary(totals: Totals, head: Head, faults: int) -> str:
     if totals.rules:
         pieces += [
             "<h2>Why documents were held</h2>",
-            "<p>One document may be held for several reasons.</p>",
+            "<p>Documents held for each reason; one may be held for several.</p>",
             _drawing(
                 _rules_figure,
-                totals.rules.most_common(SHOWN_RULES),
+                [(_in_words(rule), n) for rule, n in totals.rules.most_common(SHOWN_RULES)],
                 "How many documents each rule held; the table has the numbers",
             ),
         ]
@@ -125,32 +127,36 @@ def _months_table(totals: Totals) -> str:
 
 def _rules_table(totals: Totals) -> str:
     rows = [
-        f"<tr><td>{escape(rule)}</td><td>{number:,}</td></tr>"
+        f"<tr><td>{escape(_in_words(rule))}</td><td>{number:,}</td></tr>"
         for rule, number in totals.rules.most_common()
     ]
-    head = "<tr><th>Rule</th><th>Documents held</th></tr>"
+    head = "<tr><th>Reason</th><th>Documents held</th></tr>"
     return f"<table><thead>{head}</thead><tbody>{''.join(rows)}</tbody></table>"
+
+
+def _in_words(rule: str) -> str:
+    if rule == "incomplete":
+        return "Could not be fully checked"
+    return RULES[rule].title if rule in RULES else rule
 
 
 def _months_figure(axes: Any, rows: list[tuple[str, int, int, int]]) -> None:
     names = [name for name, *_ in rows]
     held = [held for _, _, held, _ in rows]
+    # What was held in one month may be let go in the next.
+    overridden = [min(overridden, held) for _, _, held, overridden in rows]
     axes.bar(names, [passed for _, passed, _, _ in rows], bottom=held, color=PASSED, label="passed")
-    axes.bar(names, held, color=HELD, label="held")
-    axes.plot(
+    axes.bar(
         names,
-        [overridden for *_, overridden in rows],
-        color=OVERRIDDEN,
-        marker="D",
-        markeredgecolor="white",
-        markersize=8,
-        clip_on=False,
-        linestyle="",
-        label="overridden",
+        [all_held - let_go for all_held, let_go in zip(held, overridden, strict=True)],
+        bottom=overridden,
+        color=HELD,
+        label="held",
     )
+    axes.bar(names, overridden, color=OVERRIDDEN, label="held, then overridden")
     axes.set_ylabel("documents")
     handles, labels = axes.get_legend_handles_labels()
-    order = [labels.index(name) for name in ("passed", "held", "overridden")]
+    order = [labels.index(name) for name in ("passed", "held", "held, then overridden")]
     axes.legend(
         [handles[i] for i in order],
         [labels[i] for i in order],
@@ -167,7 +173,9 @@ def _rules_figure(axes: Any, rows: list[tuple[str, int]]) -> None:
     bars = axes.barh([rule for rule, _ in rows], [number for _, number in rows], color=HELD)
     axes.bar_label(bars, padding=3)
     axes.invert_yaxis()
-    axes.set_xlabel("documents held")
+    # Each bar says its number.
+    axes.xaxis.set_visible(False)
+    axes.spines["bottom"].set_visible(False)
 
 
 def _drawing(draw: Any, rows: list[Any], description: str) -> str:
@@ -188,7 +196,8 @@ def _drawing(draw: Any, rows: list[Any], description: str) -> str:
         axes = figure.add_subplot()
         draw(axes, rows)
         axes.spines[["top", "right"]].set_visible(False)
-        (axes.xaxis if across else axes.yaxis).set_major_locator(MaxNLocator(integer=True, nbins=6))
+        if not across:
+            axes.yaxis.set_major_locator(MaxNLocator(integer=True, nbins=6))
         out = StringIO()
         figure.savefig(out, format="svg", metadata={"Date": None})
     svg = out.getvalue()
