@@ -84,27 +84,23 @@ async def override(request: Request) -> Response:
     form = await read_form(request, FORM_CAPS)
     who = " ".join(form.fields.get("who", "").split())
     why = " ".join(form.fields.get("why", "").split())
+
+    def refuse(complaint: str) -> Response:
+        return complain(request, paper, complaint, {"who": who, "why": why})
+
     if not who or len(who) > LONGEST_NAME:
-        return complain(request, paper, "Say who you are: your name or your initials.")
+        return refuse("Say who you are: your name or your initials.")
     if not SHORTEST_REASON <= len(why) <= LONGEST_REASON:
-        return complain(
-            request,
-            paper,
-            f"Give a reason of {SHORTEST_REASON} to {LONGEST_REASON} characters.",
-        )
+        return refuse(f"Give a reason of {SHORTEST_REASON} to {LONGEST_REASON} characters.")
     try:
         await desk.checking.override(paper, who, why)
     except QuotesError:
-        return complain(
-            request,
-            paper,
+        return refuse(
             "The record must not hold personal data. Write the reason without anyone’s name, "
-            "number or address.",
+            "number or address."
         )
     except (AuditError, ReadError):
-        return complain(
-            request, paper, "This could not be put on record, so the document stays held."
-        )
+        return refuse("This could not be put on record, so the document stays held.")
     return RedirectResponse(f"/documents/{paper.id}", 303)
 
 

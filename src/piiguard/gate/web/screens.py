@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from urllib.parse import quote
 
 from starlette.exceptions import HTTPException
@@ -19,6 +21,9 @@ from piiguard.model import Verdict
 
 _ORDER = ("fail", "incomplete", "override", "pass", "waiting")
 """What needs a person's eyes comes first."""
+
+_NOTHING: Mapping[str, str] = MappingProxyType({"who": "", "why": ""})
+"""What stands in the form of an override before somebody fills it in."""
 
 
 async def home(request: Request) -> Response:
@@ -96,7 +101,13 @@ async def document(request: Request) -> Response:
 
 
 def _document_page(
-    request: Request, paper: Paper, siblings: int, *, status: int = 200, complaint: str = ""
+    request: Request,
+    paper: Paper,
+    siblings: int,
+    *,
+    status: int = 200,
+    complaint: str = "",
+    entered: Mapping[str, str] = _NOTHING,
 ) -> Response:
     desk = desk_of(request)
     report = paper.report
@@ -117,15 +128,27 @@ def _document_page(
         may_override=desk.checking.may_override(paper) and paper.override is None,
         reasons=REASONS,
         complaint=complaint,
+        entered=entered,
         policies=desk.checking.policies.values(),
         has_values=report is not None and (bool(report.findings) or report.path != paper.name),
     )
 
 
-def complain(request: Request, paper: Paper, complaint: str) -> Response:
-    """Return a document's page that says why an override was not taken."""
+def complain(
+    request: Request, paper: Paper, complaint: str, entered: Mapping[str, str]
+) -> Response:
+    """Return a document's page that says why an override was not taken.
+
+    Args:
+        request: The request.
+        paper: The document.
+        complaint: What is wrong.
+        entered: ``who`` and ``why`` as they were, so that nobody types them twice.
+    """
     siblings = desk_of(request).shelf.batch(owner_of(request), paper.batch)
-    return _document_page(request, paper, len(siblings), status=422, complaint=complaint)
+    return _document_page(
+        request, paper, len(siblings), status=422, complaint=complaint, entered=entered
+    )
 
 
 async def picture(request: Request) -> Response:

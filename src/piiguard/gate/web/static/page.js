@@ -58,11 +58,11 @@ function update(current, fresh) {
   if (summary) current.querySelector(".summary").replaceWith(document.adoptNode(summary));
 }
 
-async function keepPolling() {
+async function keepPolling(isElsewhere) {
   let isPending = "pending" in document.getElementById("main").dataset;
   // A quick check has ended before its page is there.
   const known = document.querySelector("main [data-verdict]");
-  if (!isPending && known) announce(known, false);
+  if (!isPending && known && !isElsewhere) announce(known, false);
   while (isPending) {
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     try {
@@ -153,17 +153,27 @@ function enhance(root) {
       target.scrollIntoView({ block: "center" });
     });
   });
-  root.querySelectorAll("[data-focus]").forEach((element) => element.focus());
   // Showing and masking keeps the place on the page.
   root.querySelectorAll("form[data-stay]").forEach((form) => {
     form.addEventListener("submit", () => sessionStorage.setItem("scroll", String(window.scrollY)));
   });
 }
 
-enhance(document);
-const scroll = sessionStorage.getItem("scroll");
-if (scroll !== null) {
-  sessionStorage.removeItem("scroll");
-  window.scrollTo(0, Number(scroll));
+// A page that answers a form goes on where the form was sent: at its button, at the
+// finding that was reported, or at what is wrong with the form, which is said.
+function land() {
+  const scroll = sessionStorage.getItem("scroll");
+  const complaint = document.querySelector("[data-focus]");
+  const named = window.location.hash && document.getElementById(window.location.hash.slice(1));
+  const target = scroll !== null ? document.querySelector("form[data-stay] button") : complaint || named;
+  if (complaint) say(complaint.textContent.trim());
+  if (target) target.focus({ preventScroll: target !== complaint });
+  if (scroll !== null) {
+    sessionStorage.removeItem("scroll");
+    window.scrollTo(0, Number(scroll));
+  }
+  return Boolean(target);
 }
-keepPolling();
+
+enhance(document);
+keepPolling(land());
