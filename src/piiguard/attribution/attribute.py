@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from piiguard.attribution import (
+    from_addresses,
     from_directory,
     from_items,
     from_labels,
@@ -22,7 +23,16 @@ from piiguard.attribution.subjects import agree
 from piiguard.config import Config
 from piiguard.model import Attribution, Cell, Clue, Detection, PartKind, Role
 
-DIRECT = (from_labels, from_directory, from_mail, from_words, from_items, from_numbers, from_works)
+DIRECT = (
+    from_labels,
+    from_directory,
+    from_mail,
+    from_words,
+    from_addresses,
+    from_items,
+    from_numbers,
+    from_works,
+)
 """Sources that look at a detection and its cell; the others need names' roles."""
 
 MAX_CARD_GAP = 3

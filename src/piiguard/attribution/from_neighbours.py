@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
+from piiguard.attribution.from_addresses import MAX_WINDOW_GAP
+from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Roles, Scene
 from piiguard.attribution.words import CLOSING, ORGANISATION, STAFF_AFTER
-from piiguard.model import CellKind, Clue, Label, PartKind, Role
+from piiguard.model import CellKind, Clue, Role
 
 DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRARY_BARCODE"})
 """What says nothing of whose it is, and stands with somebody's name."""
-
-MAX_NAME_WORDS = 14
 
 MAX_NAME_LINES = 2
 """Lines from a name to a phone, an e-mail or a number of the same person's: a title or a
@@ -30,11 +30,6 @@ BESIDE_NAME = "CardBesideName"
 UNDER_NAME_WEIGHT = 0.6
 """Right under a patron's name, ``Barcode`` is more often the card's (Evergreen's hold
 slips); 14 digits that begin with 3, and a title in between, speak for an item."""
-
-MAX_WINDOW_GAP = 2
-"""Lines from a name to its address: HTML of a table has a line between."""
-
-ADDRESSEE = Clue("addressee", Role.PATRON, 0.7, "it is addressed, without a library's name")
 
 PEOPLE = frozenset({Role.PATRON, Role.STAFF, Role.LIBRARY})
 
@@ -55,8 +50,6 @@ def clues(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         for clue in found:
             at_work = entity == "STREET_ADDRESS" and clue.role is Role.STAFF
             yield replace(clue, role=Role.LIBRARY) if at_work else clue
-    elif entity == "PERSON":
-        yield from _in_address(scene, index)
 
 
 def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
@@ -251,75 +244,3 @@ def _people(scene: Scene, cell: int, before: int | None) -> Iterator[int]:
 def _names_position(text: str) -> bool:
     """Whether a line begins with a position: ``Billing Clerk, 315 …``."""
     return any(STAFF_AFTER.match(line) for line in text.split("\n"))
-
-
-def names_organisation(text: str) -> bool:
-    """Whether a short line of a text names a library or an office.
-
-    Lines with numbers do not count: ``N8739 County Road C`` is an address.
-    """
-    return any(
-        ORGANISATION.search(line) is not None
-        and len(line.split()) <= MAX_NAME_WORDS
-        and line[:1].isupper()
-        and not any(ch.isdigit() for ch in line)
-        for line in text.split("\n")
-    )
-
-
-def _in_address(scene: Scene, index: int) -> Iterator[Clue]:
-    """The name over an address is its addressee; with a library's name, its staff."""
-    detection, cell = scene.detections[index], scene.cell(index)
-    if cell.kind not in {CellKind.BLOCK, CellKind.VALUE, CellKind.TABLE} or (
-        cell.part_kind not in {PartKind.PAGE, PartKind.BODY, PartKind.SHEET}
-    ):
-        return
-    addresses = scene.of_type(detection.cell, "STREET_ADDRESS")
-    following = bisect_right(addresses, detection.start, key=scene.start)
-    address = scene.detections[addresses[following]] if following < len(addresses) else None
-    if ORGANISATION.search(scene.line_of(index)):
-        return
-    if scene.line_of(index).strip() != scene.text(index).strip():
-        return
-    # Over a name may stand a letterhead, and under an address the letter's text: only
-    # an address's own library, or what stands under the name as in a signature, makes
-    # it staff's.
-    if address is not None:
-        its_own = names_organisation(cell.text[max(0, detection.start - REACH) : address.end])
-    elif cell.kind is CellKind.VALUE:
-        its_own = scene.says(detection.cell, names_organisation)
-    else:
-        its_own = names_organisation(scene.after(index, REACH))
-    if its_own:
-        yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
-    elif (
-        not CLOSING.search(cell.text.split("\n")[0])
-        if address is not None
-        else _is_party(cell.label) or _stands_over_address(scene, detection.cell)
-    ):
-        yield ADDRESSEE
-
-
-def _is_party(label: Label | None) -> bool:
-    """Whether a label introduces who is billed: ``Bill to``; a sender is somebody else."""
-    return (
-        label is not None
-        and label.role is Role.UNKNOWN
-        and not label.text.casefold().startswith(("from", "pay", "remit"))
-    )
-
-
-def _stands_over_address(scene: Scene, cell: int) -> bool:
-    """Whether a cell of a name alone stands right over one of a street address.
-
-    Systems that print a letter's window as a table give each line a cell. Under a
-    library's name the person may be its staff.
-    """
-    below = scene.cell_below(cell, lines=MAX_WINDOW_GAP)
-    if below is None or "\n" in scene.cells[cell].text.strip():
-        return False
-    above = next(scene.cells_above(cell, limit=1), None)
-    if above is not None and scene.says(above, names_organisation):
-        return False
-    addresses = scene.of_type(below, "STREET_ADDRESS")
-    return bool(addresses) and scene.start(addresses[0]) == 0

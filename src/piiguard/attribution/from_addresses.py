@@ -1,0 +1,76 @@
+"""Clues that a name is an addressee's: it stands over an address, or after ``Bill to``."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from piiguard.attribution.organisations import names_organisation
+from piiguard.attribution.scene import REACH, Scene
+from piiguard.attribution.words import CLOSING, ORGANISATION
+from piiguard.model import CellKind, Clue, Label, PartKind, Role
+
+MAX_WINDOW_GAP = 2
+"""Lines from a name to its address: HTML of a table has a line between."""
+
+ADDRESSEE = Clue("addressee", Role.PATRON, 0.7, "it is addressed, without a library's name")
+
+
+def clues(scene: Scene, index: int) -> Iterator[Clue]:
+    """Yield what an address under a name says: with a library's name, of its staff."""
+    if scene.detections[index].entity_type != "PERSON":
+        return
+    detection, cell = scene.detections[index], scene.cell(index)
+    if cell.kind not in {CellKind.BLOCK, CellKind.VALUE, CellKind.TABLE} or (
+        cell.part_kind not in {PartKind.PAGE, PartKind.BODY, PartKind.SHEET}
+    ):
+        return
+    addresses = scene.of_type(detection.cell, "STREET_ADDRESS")
+    following = bisect_right(addresses, detection.start, key=scene.start)
+    address = scene.detections[addresses[following]] if following < len(addresses) else None
+    if ORGANISATION.search(scene.line_of(index)):
+        return
+    if scene.line_of(index).strip() != scene.text(index).strip():
+        return
+    # Over a name may stand a letterhead, and under an address the letter's text: only
+    # an address's own library, or what stands under the name as in a signature, makes
+    # it staff's.
+    if address is not None:
+        its_own = names_organisation(cell.text[max(0, detection.start - REACH) : address.end])
+    elif cell.kind is CellKind.VALUE:
+        its_own = scene.says(detection.cell, names_organisation)
+    else:
+        its_own = names_organisation(scene.after(index, REACH))
+    if its_own:
+        yield Clue("same-block", Role.STAFF, 0.8, "a library's or an office's name stands with it")
+    elif (
+        not CLOSING.search(cell.text.split("\n")[0])
+        if address is not None
+        else _is_party(cell.label) or _stands_over_address(scene, detection.cell)
+    ):
+        yield ADDRESSEE
+
+
+def _is_party(label: Label | None) -> bool:
+    """Whether a label introduces who is billed: ``Bill to``; a sender is somebody else."""
+    return (
+        label is not None
+        and label.role is Role.UNKNOWN
+        and not label.text.casefold().startswith(("from", "pay", "remit"))
+    )
+
+
+def _stands_over_address(scene: Scene, cell: int) -> bool:
+    """Whether a cell of a name alone stands right over one of a street address.
+
+    Systems that print a letter's window as a table give each line a cell. Under a
+    library's name the person may be its staff.
+    """
+    below = scene.cell_below(cell, lines=MAX_WINDOW_GAP)
+    if below is None or "\n" in scene.cells[cell].text.strip():
+        return False
+    above = next(scene.cells_above(cell, limit=1), None)
+    if above is not None and scene.says(above, names_organisation):
+        return False
+    addresses = scene.of_type(below, "STREET_ADDRESS")
+    return bool(addresses) and scene.start(addresses[0]) == 0
