@@ -121,8 +121,9 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
     detection = scene.detections[index]
     if detection.entity_type != "PERSON":
         return []
-    if not _GREETING.search(scene.above(index)):
-        return []
+    before = scene.above(index)
+    if not _GREETING.search(before) or before.endswith((" by ", " / ")):
+        return []  # "Dear Edward by Napolitano, Ann" is a title.
     ends = _GREETED.match(scene.after(index)) is not None or "," in scene.text(index)
     weight = 0.75 if ends else 0.45  # "Dear Edward" alone may be a title.
     if scene.once(_is_to_an_office):

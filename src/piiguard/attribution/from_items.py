@@ -81,7 +81,7 @@ PATRON_VERB = re.compile(
     r"processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
     r"(?-i:[a-z]+ed)|off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
-    r"emprunté)\s+(?:by|to|por|par)[\s:]*$",
+    r"emprunté)(?: for)?\s+(?:by|to|por|par)[\s:]*$",
     re.IGNORECASE,
 )
 

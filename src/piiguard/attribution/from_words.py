@@ -22,6 +22,7 @@ from piiguard.attribution.words import (
     MAX_POSITION_WORDS,
     OFFICE_AFTER,
     OFFICE_END,
+    OPENING_HOURS,
     ORGANISATION,
     PARTY_BEFORE,
     PATRON_AFTER,
@@ -30,6 +31,7 @@ from piiguard.attribution.words import (
     PATRON_HEADING,
     PATRON_NOUN,
     PATRONS_CONTACT,
+    PLEASE_CALL,
     POSITION_LINE,
     REACHED_BEFORE,
     ROLE_ACCOUNT,
@@ -245,18 +247,31 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         # "Their Eyes Were Watching God, 3238…": a title has "her" and "his" too.
         if cell.kind is not CellKind.PARAGRAPH and PATRON_NOUN.search(before):
             yield Clue("words", Role.PATRON, 0.7, "the words before it speak of a patron")
+    elif entity == "PHONE_NUMBER" and _asks_to_call(scene, index):
+        yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it, or hours follow")
     elif _speaks_of_patron(cell.kind, around):
         yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
     elif cell.label is not None and cell.label.remark:
         return  # A remark may speak of anybody.
-    elif entity == "PHONE_NUMBER" and CALL_BEFORE.search(before):
-        yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it")
     elif _is_offices(scene, index, around):
         yield Clue(
             "contact", Role.LIBRARY, 0.75, "an office's address or web site stands beside it"
         )
     elif CONTACT_CELL.search(around) and not _follows_a_name(scene, index):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
+
+
+def _asks_to_call(scene: Scene, index: int) -> bool:
+    """Whether ``call`` stands before a phone, or opening hours beside it."""
+    label = scene.cell(index).label
+    if label is not None and label.remark:
+        # "Told us by phone (207-…)": a remark may speak of anybody's.
+        return PLEASE_CALL.search(scene.before(index)) is not None
+    if CALL_BEFORE.search(scene.before(index)):
+        return True
+    cell = scene.detections[index].cell
+    texts = [scene.onward(index), *(scene.cells[c].text for c in scene.cells_beside(cell))]
+    return any(map(OPENING_HOURS.search, texts))
 
 
 def _around(line: str, text: str) -> str:

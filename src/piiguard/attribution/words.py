@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 PATRON_AFTER = re.compile(
-    r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|brought|"
+    r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|pd|brought|"
     r"dropped)\b"
 )
 """``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
@@ -30,7 +30,7 @@ PATRON_BEFORE = re.compile(
     r"name on card|card of|"
     r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|chkd|ckd) out|(?:last )?had|"
     r"last out|loaned|lent|"
-    r"issued|charged|chgd|chrgd) (?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|"
+    r"issued|charged|chgd|chrgd)(?: for)? (?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|"
     r"(?:step)?(?:mother|father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s behalf by|borrowed by|claimed by|claims returned by|reported by|"
     r"damaged by|owed by|"
@@ -129,6 +129,13 @@ REACHED_BEFORE = re.compile(
 
 OFFICE_END = re.compile(r",\s[^,\d\n]{2,40}\s(?:PL|PLD|Libr?|Mem)\.?$")
 """``Bev Kluck, Muskego PL``"""
+
+PLEASE_CALL = re.compile(r"\b(?:please|or) (?:call|phone|contact us at)\W{0,3}$", re.IGNORECASE)
+
+OPENING_HOURS = re.compile(
+    r"\bhours\b|\bopen (?:every|mon|daily|until|from|\d)|\bmon(?:day)?\.? ?(?:to|-|–|through)",
+    re.IGNORECASE,
+)
 
 GREETING_BEFORE = re.compile(r"\b(?:dear|hello|hi|hola|estimad[oa]|bonjour)\s$", re.IGNORECASE)
 

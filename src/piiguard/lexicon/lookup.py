@@ -188,7 +188,10 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
     if headed and owner is not None and last in {"CARD", "PATRON_ID"}:
         return _Meaning(owner.role, owner.entity_type)  # "Card user" is a user.
     # "Title and barcode" heads titles with their barcodes.
-    titles = [thing for thing in things if thing.entity_type == "TITLE"]
+    # "Birth date (card)" is a birth date.
+    titles = [thing for thing in things if thing.entity_type == "DATE_OF_BIRTH"] or [
+        thing for thing in things if thing.entity_type == "TITLE"
+    ]
     return _named((titles or things)[-1].entity_type, owner.role if owner else None, lexicon)
 
 

@@ -46,7 +46,8 @@ BIRTH = (
     r"f\.?[ ]?nac\.?|nacid[oa](?:[ \n]el)?|geb(?:oren|\.)?(?:[ ]am)?|geburtsdatum|b\.)"
 )
 SPOKEN = re.compile(
-    rf"(?<![\w]){BIRTH}[ \n]{{0,2}}(?:[:#=\-–—(]|is|was)?[ \n]{{0,2}}(?P<date>{DATE})(?![\w])"
+    rf"(?<![\w]){BIRTH}(?:[ ]?\([^)\n]{{1,20}}\))?[ \n]{{0,2}}"
+    rf"(?:[:#=\-–—(]|is|was)?[ \n]{{0,2}}(?P<date>{DATE})(?![\w])"
     rf"|(?<![\w]){BIRTH}[^.;:\n]{{1,50}}?[ ]is[ ](?P<far>{DATE})(?![\w])"
     rf"|(?<![\w])(?P<before>{DATE})[ ]?[(\[][ ]?(?:dob|d\.o\.b\.?|birth|born|date of birth)",
     re.IGNORECASE,

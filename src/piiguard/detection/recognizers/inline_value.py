@@ -32,7 +32,7 @@ DONE_BY = re.compile(
 )
 """``Lost by 929335555``: staff name a patron by the card."""
 PATRON_ID = re.compile(
-    rf"\b{_OWNER}(?:[ _]?record)?(?:[ _]?{_NUMBER})?{_IS}"
+    rf"\b{_OWNER}(?:[ _]?rec(?:ord)?)?(?:[ _]?{_NUMBER})?{_IS}"
     rf"(?P<value>[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?![\w])"
     rf"|\b(?:patron|borrower|cardholder|ptn)[ ](?P<bare>[A-Z]?\d{{4,14}})(?![\w-]|[./]\d)"
     rf"|\b{_OWNER}(?:(?:[ _]?record)?[ _]?{_NUMBER}|[ _]record){_IS}"

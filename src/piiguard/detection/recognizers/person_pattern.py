@@ -74,7 +74,7 @@ NAMED_BEFORE = re.compile(
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
     r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|requested|owed|loaned|lent|"
     r"issued|claimed|charged|chgd|chrgd|(?:checked|chkd|ckd)[ ]out|"
-    r"(?:last[ ])?had|last[ ]out)[ ](?:by|to)"
+    r"(?:last[ ])?had|last[ ]out)(?:[ ]for)?[ ](?:by|to)"
     r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer|proxy|(?:step)?(?:mother|"
     r"father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s[ ]behalf[ ]by|"
@@ -87,9 +87,9 @@ NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(
-    rf"(?<![\w'’,])(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ]"
+    rf"(?<![\w'’,])(?P<name>{INVERTED_NAME}|{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ]"
     r"(?:says|said|claims|claimed|reports|reported|insists|swears|promised|phoned|"
-    r"e-?mailed|returned|paid|brought|dropped)\b"
+    r"e-?mailed|returned|paid|pd|brought|dropped)\b"
 )
 """``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""
 LINE_NAME = re.compile(
