@@ -49,5 +49,5 @@ def links(folder: Path) -> Iterator[Any]:
         yield read
     finally:
         process.terminate()
-        process.wait(20)
+        process.wait(120)
         process.stdout.close()

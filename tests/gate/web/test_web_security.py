@@ -76,7 +76,7 @@ def send(client: TestClient, name: str = "a.txt", data: bytes = LEAK_TEXT, **kw:
 
 
 def settled(client: TestClient, url: str) -> str:
-    for _ in range(300):
+    for _ in range(1200):
         text = client.get(url).text
         if "data-pending" not in text:
             return text
