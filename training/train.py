@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import re
 import shutil
+import tempfile
 import time
 from collections.abc import Iterable
 from itertools import islice
@@ -13,8 +15,9 @@ from pathlib import Path
 
 import pycrfsuite
 
+from piiguard.detection.names import attributes
 from piiguard.detection.names import gazetteer as g
-from piiguard.detection.names.features import HIDDEN, extract
+from piiguard.detection.names.features import HIDDEN, Features, Row
 from piiguard.detection.names.tagger import Calibration, NameTagger
 from piiguard.detection.names.tokens import Token, fold, tokenize
 from training.cells import CellMaker, LabelledCell
@@ -55,8 +58,8 @@ def tags(cell: LabelledCell, tokens: list[Token]) -> list[str]:
 
 
 def example(
-    cell: LabelledCell, lists: g.Gazetteer, rng: random.Random
-) -> tuple[list[list[str]], list[str]]:
+    cell: LabelledCell, lists: g.Gazetteer, features: Features, rng: random.Random
+) -> tuple[list[Row], list[str]]:
     """Return the features and tags of a training cell, some names hidden."""
     tokens = tokenize(cell.text)
     target = tags(cell, tokens)
@@ -72,7 +75,7 @@ def example(
             words[i] = HIDDEN
         if hide or rng.random() < 0.1:
             masks[i] &= ~g.NAME
-    return extract(tokens, words, masks), target
+    return features.extract(tokens, words, masks), target
 
 
 def fit(cells: Iterable[LabelledCell], lists: g.Gazetteer, path: Path) -> None:
@@ -80,11 +83,22 @@ def fit(cells: Iterable[LabelledCell], lists: g.Gazetteer, path: Path) -> None:
     rng = random.Random(SEED)  # noqa: S311
     trainer = pycrfsuite.Trainer(algorithm="lbfgs", verbose=False)
     trainer.set_params(PARAMETERS)
+    features = Features()
     for cell in cells:
-        features, target = example(cell, lists, rng)
-        if features:
-            trainer.append(features, target)
+        rows, target = example(cell, lists, features, rng)
+        if rows:
+            trainer.append(rows, target)
     trainer.train(str(path))
+
+
+def known_attributes(path: Path) -> set[bytes]:
+    """Return the attributes that a model has a weight for; most are pruned to none."""
+    crf = pycrfsuite.Tagger()
+    crf.open(str(path))
+    with tempfile.NamedTemporaryFile() as dump:
+        crf.dump(dump.name)
+        weights = Path(dump.name).read_bytes().partition(b"\nSTATE_FEATURES")[2]
+    return set(re.findall(rb"^  \(0\) (.+?) --> \S+: \S+$", weights, re.M | re.S))
 
 
 def isotonic(pairs: list[tuple[float, bool]], bins: int = 60) -> tuple[list[float], list[float]]:
@@ -136,6 +150,9 @@ def main() -> None:
     lists = build(held_out_names=False)
     cells = islice(CellMaker("train", SEED, every_line=args.every_line).stream(), CELLS)
     fit(cells, lists, args.out / MODEL)
+    attributes.save(
+        known_attributes(args.out / MODEL), args.out / "attributes.bin", args.out / MODEL
+    )
     build(held_out_names=True).save(args.out / "gazetteer.bin")
     if args.every_line:
         shutil.copy(HELD_OUT / CALIBRATION, args.out / CALIBRATION)

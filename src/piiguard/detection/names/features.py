@@ -1,227 +1,293 @@
 """What the model sees of each token: its letters, its case, its lists, its company.
 
-Every feature is a short string, as CRFsuite takes them. Nothing is looked at farther
+An attribute is a short byte string, as CRFsuite takes them. Nothing is looked at farther
 than a line and eight tokens away, so that a name in a long letter looks like a name
 in a cell of a table.
+
+The attributes that depend on a word, or on how a word and its neighbours look, are made once and
+remembered; a row joins what is remembered. Attributes that a trained model has no weight for are
+left out. So are pairs with a word that it knows nothing of alone, which moves a score now and then
+by less than 0.01.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Container, Iterable, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import Final, NamedTuple
+from zlib import crc32
 
-from piiguard.detection.names import gazetteer as g
+from piiguard.detection.names.company import NEAR, nearest_words, reaching
+from piiguard.detection.names.looks import COMMA, WORD, case, look, parts
+from piiguard.detection.names.memo import Memo
 from piiguard.detection.names.tokens import Token, fold
-
-REACH: Final = 8
-"""How many tokens before and after one the company of a token reaches."""
 
 HIDDEN: Final = ""
 """Stands for a word that training hides, so that the model learns letters and company
-instead of the word. It gives no feature: a word unknown to the model gives none either."""
+instead of the word. It gives no attribute: a word unknown to the model gives none either."""
+
+Row = list[bytes]
+Part = tuple[bytes, ...]
+_Name = tuple[bytes, int]
+"""The name of an attribute and its checksum."""
+
+
+def _named(name: str) -> _Name:
+    return name.encode(), crc32(name.encode())
+
+
+_LENGTH, _BEGINNING, _ENDING, _TRIPLE = map(_named, ("len=", "pre=", "suf=", "tri="))
+_PLACES: Final = tuple(map(_named, ("w=", "w-1=", "w1=", "w-2=", "w2=", "prev=", "next=")))
 
 _PATTERN_TOKENS: Final = 8
 """Lines up to this many tokens show their whole pattern: names in cells are short."""
 
-_NEAR: Final = (
-    (g.LIBRARY, "lib"),
-    (g.STREET, "street"),
-    (g.FUNCTION, "func"),
-    (g.ITEM, "item"),
-    (g.STATE, "state"),
-    (g.HONORIFIC, "hon"),
-)
-_TELLING: Final = frozenset({"by", "/", ",", "dear", "library", "-", ":", "("})
-_LISTS: Final = (
-    (g.FUNCTION, "F"),
-    (g.LIBRARY, "L"),
-    (g.STREET, "R"),
-    (g.ITEM, "I"),
-    (g.HONORIFIC, "H"),
-    (g.SUFFIX, "J"),
-    (g.PARTICLE, "P"),
-    (g.CALENDAR, "C"),
-    (g.STATE, "T"),
-)
 
-
-def shape(token: Token) -> str:
-    """Return the outline of a token: ``Xx``, ``XX``, ``xx``, ``X``, ``McX``, ``0`` or a mark."""
-    text = token.text
-    if token.kind == "word":
-        if len(text) == 1:
-            return "X" if text.isupper() else "x"
-        if text.isupper():
-            return "XX"
-        if text.islower():
-            return "xx"
-        if text[0].isupper() and text[1:].islower():
-            return "Xx"
-        return "mX" if text[0].islower() else "XxX"
-    if token.kind == "number":
-        return f"0{min(len(text), 9)}" if text.isdigit() else "0-0"
-    return text if token.kind != "possessive" else "'s"
-
-
-def word_class(mask: int) -> str:
-    """Return the lists a word is on, as letters; ``-`` for none."""
-    letters = "".join(letter for bit, letter in _LISTS if mask & bit)
-    if mask & g.GIVEN:
-        letters += "g"
-    if mask & g.SURNAME:
-        letters += "s"
-    if mask & g.NOUN:
-        letters += "n"
-    if mask & (g.VERB | g.ADJECTIVE | g.ADVERB):
-        letters += "a"
-    return letters or "-"
-
-
-def extract(tokens: Sequence[Token], words: Sequence[str], masks: Sequence[int]) -> list[list[str]]:
-    """Return the features of each token.
+class Features:
+    """Makes the attributes of tokens.
 
     Args:
-        tokens: The tokens of one text.
-        words: The folded text of each token, or ``HIDDEN``.
-        masks: The gazetteer's mask for each token.
+        known: Checksums of the attributes to make; all where none are given, as for training.
     """
-    shapes = [shape(token) for token in tokens]
-    classes = [
-        word_class(mask) if token.kind == "word" else shapes[i][:1]
-        for i, (token, mask) in enumerate(zip(tokens, masks, strict=True))
-    ]
-    letters = [_letters(token, word) for token, word in zip(tokens, words, strict=True)]
-    rows: list[list[str]] = []
-    for start, end in _lines(tokens):
-        line = _line_features(tokens, shapes, classes, start, end)
-        for i in range(start, end):
-            row = _token_features(i, range(start, end), tokens, words, masks, shapes, classes)
-            row += letters[i]
-            row += line
-            row += [f"{feature}|{classes[i]}" for feature in line]
-            if end - start <= _PATTERN_TOKENS:
-                pattern = "".join(shapes[start:end])
-                row.append(f"pat={pattern}|{i - start}")
-                row.append(f"cpat={' '.join(classes[start:end])}|{i - start}")
+
+    def __init__(self, known: Container[int] | None = None) -> None:
+        self._known = known
+        self._looks = Memo(look)
+        self._letters = Memo(self._letters_of)
+        self._words = Memo(self._word)
+        self._beside = Memo(self._word_beside)
+        self._two = Memo(self._two_words)
+        self._looks_own = Memo(self._own)
+        self._looks_before = Memo(self._before)
+        self._looks_after = Memo(self._after)
+        self._looks_three = Memo(self._three)
+        self._around = Memo(self._neighbours)
+        self._looks_two_before = Memo[str, Part](partial(self._far, "-2"))
+        self._looks_two_after = Memo[str, Part](partial(self._far, "2"))
+        self._lines = Memo(self._line)
+        self._patterns = Memo(self._pattern)
+        self._near = Memo(self._lists_near)
+
+    def extract(
+        self, tokens: Sequence[Token], words: Sequence[str], masks: Sequence[int]
+    ) -> list[Row]:
+        """Return the attributes of each token.
+
+        Args:
+            tokens: The tokens of one text.
+            words: The folded text of each token, or ``HIDDEN``.
+            masks: The gazetteer's mask for each token.
+        """
+        rows: list[Row] = []
+        start = 0
+        for end in _line_ends(tokens):
+            part = slice(start, end)
+            rows += self._line_rows(tokens[part], words[part], masks[part])
+            start = end
+        return rows
+
+    def _line_rows(
+        self, tokens: Sequence[Token], words: Sequence[str], masks: Sequence[int]
+    ) -> list[Row]:
+        size = len(tokens)
+        seen = [self._looks[token.text, mask] for token, mask in zip(tokens, masks, strict=True)]
+        flags = 0
+        for _, bits in seen:
+            flags |= bits
+        count = sum(bits >= WORD for _, bits in seen)
+        line = (flags, min(count, 7))
+        # Two places before and after the line, so that every token has neighbours.
+        looks = ["", "^", *(look for look, _ in seen), "$", ""]
+        gaps = [0, *(min(b.start - a.end, 2) for a, b in pairwise(tokens)), 0]
+        known = [None, None, *(self._words[word] for word in words), None, None]
+        near, telling = reaching(words, masks)
+        nearest = nearest_words(tokens, words)
+        patterns = self._patterns[tuple(looks[2:-2])] if size <= _PATTERN_TOKENS else None
+        rows: list[Row] = []
+        for i in range(size):
+            second, first, look, then, later = looks[i : i + 5]
+            row: Row = [
+                *self._around[first, look, then, gaps[i], gaps[i + 1]],
+                *self._looks_two_before[second],
+                *self._looks_two_after[later],
+                *self._lines[line, look],
+            ]
+            if seen[i][1] >= WORD:
+                row += self._letters[tokens[i].text]
+            if patterns is not None:
+                row += patterns[i]
+            if near[i]:
+                row += self._near[near[i], look]
+            row += telling[i]
+            two_back, back, own, ahead, two_ahead = known[i : i + 5]
+            if own:
+                row += own.itself
+            if back:
+                row += back.before
+                row += self._beside["-1", words[i - 1], look]
+                if two_back:
+                    row += self._two["-", words[i - 2], words[i - 1]]
+            if ahead:
+                row += ahead.after
+                row += self._beside["1", words[i + 1], look]
+                if two_ahead:
+                    row += self._two["+", words[i + 1], words[i + 2]]
+            if two_back:
+                row += two_back.two_before
+            if two_ahead:
+                row += two_ahead.two_after
+            previous, following = nearest[i]
+            if (word := self._words[previous]) is not None:
+                row += word.previous
+            if (word := self._words[following]) is not None:
+                row += word.following
             rows.append(row)
-    return rows
+        return rows
+
+    def _kept(self, attributes: Iterable[str]) -> Part:
+        """Return the attributes that the model knows."""
+        known = self._known
+        if known is None:
+            return tuple([attribute.encode() for attribute in attributes])
+        return tuple([a for each in attributes if crc32(a := each.encode()) in known])
+
+    def _kept_of(self, values: Iterable[tuple[_Name, bytes]]) -> Part:
+        """Return the attributes of names and values that the model knows.
+
+        The checksum goes on from the name's, so that an attribute is made only if it is known.
+        """
+        known = self._known
+        if known is None:
+            return tuple([name + value for (name, _), value in values])
+        return tuple([name + v for (name, start), v in values if crc32(v, start) in known])
+
+    def _letters_of(self, text: str) -> Part:
+        """Return the attributes of a word's own letters."""
+        word = fold(text)
+        letters = word.encode()
+        length = len(letters)
+        padded = b"^%b$" % letters
+        sizes = range(1, min(length, 4) + 1)
+        row = self._kept_of(
+            [
+                (_LENGTH, b"%d" % min(len(word), 9)),
+                *[(_BEGINNING, letters[:n]) for n in sizes],
+                *[(_ENDING, letters[-n:]) for n in sizes],
+                *[(_TRIPLE, padded[k : k + 3]) for k in range(length)],
+            ]
+        )
+        if not text.isascii():
+            row += self._kept(["accent"])
+        if len(word) != len(text):
+            row += self._kept(["apostrophe"])
+        return row
+
+    def _word(self, word: str) -> _Places | None:
+        """Return what a word adds to the rows about it; None for what the model never saw."""
+        if word == HIDDEN:
+            return None
+        value, known = word.encode(), self._known
+        if known is not None:
+            found = [crc32(value, start) in known for _, start in _PLACES]
+            if True not in found:
+                return None
+            kept = [
+                (name + value,) if has else ()
+                for (name, _), has in zip(_PLACES, found, strict=True)
+            ]
+        else:
+            kept = [(name + value,) for name, _ in _PLACES]
+        return _Places(*kept)
+
+    def _word_beside(self, key: tuple[str, str, str]) -> Part:
+        offset, word, look = key
+        cls, _, outline = look.partition(" ")
+        return self._kept([f"ws{offset}={word}|{outline}", f"wc{offset}={word}|{cls}"])
+
+    def _two_words(self, key: tuple[str, str, str]) -> Part:
+        sign, one, two = key
+        return self._kept([f"w{sign}2_={one}_{two}"])
+
+    def _neighbours(self, key: tuple[str, str, str, int, int]) -> Part:
+        """Return how a token and those beside it look, and the gaps between them."""
+        first, look, then, before, after = key
+        return (
+            *self._looks_own[look],
+            *self._looks_before[first, look, before],
+            *self._looks_after[look, then, after],
+            *self._looks_three[first, look, then],
+        )
+
+    def _own(self, look: str) -> Part:
+        cls, _, outline = look.partition(" ")
+        return self._kept(["bias", f"s={outline}", f"c={cls}", f"cs={cls}{outline}"])
+
+    def _before(self, key: tuple[str, str, int]) -> Part:
+        """Return how a token and the one before it look, and the gap between them."""
+        (c, _, s), (cls, _, outline), gap = key[0].partition(" "), key[1].partition(" "), key[2]
+        if not s:
+            return self._kept(["first"])
+        row = [f"s-1={s}", f"c-1={c}", f"c-1+={c}|{cls}", f"s-1+={s}|{outline}"]
+        row += [f"gap={gap}", f"gaps={gap}{s}|{outline}"]
+        return self._kept(row)
+
+    def _after(self, key: tuple[str, str, int]) -> Part:
+        """Return how a token and the one after it look, and the gap between them."""
+        (c, _, s), (cls, _, outline), gap = key[1].partition(" "), key[0].partition(" "), key[2]
+        if not s:
+            return self._kept(["last"])
+        return self._kept(
+            [f"s1={s}", f"c1={c}", f"c1+={c}|{cls}", f"s1+={s}|{outline}", f"gap+={gap}"]
+        )
+
+    def _three(self, looks: tuple[str, str, str]) -> Part:
+        """Return how a token and those beside it look."""
+        classes, outlines = zip(*map(parts, looks), strict=True)
+        return self._kept([f"ccc={'|'.join(classes)}", f"sss={'|'.join(outlines)}"])
+
+    def _far(self, offset: str, look: str) -> Part:
+        c, _, s = look.partition(" ")
+        return self._kept([f"s{offset}={s}", f"c{offset}={c}"] if s else [])
+
+    def _line(self, key: tuple[tuple[int, int], str]) -> Part:
+        """Return the case of a line, how many words it has, whether it has a comma."""
+        (flags, count), seen = key
+        name, comma = case(flags), bool(flags & COMMA)
+        row = [f"case={name}", f"n={count}", f"case,={name}{comma}{min(count, 4)}"]
+        cls = seen.partition(" ")[0]
+        return self._kept([*row, *[f"{attribute}|{cls}" for attribute in row]])
+
+    def _pattern(self, looks: tuple[str, ...]) -> tuple[Part, ...]:
+        """Return the pattern of a short line for each of its tokens."""
+        classes, outlines = zip(*(parts(look) for look in looks), strict=True)
+        shapes, lists = "".join(outlines), " ".join(classes)
+        return tuple(
+            self._kept([f"pat={shapes}|{i}", f"cpat={lists}|{i}"]) for i in range(len(looks))
+        )
+
+    def _lists_near(self, key: tuple[int, str]) -> Part:
+        near, look = key
+        outline = look.partition(" ")[2]
+        names = [name for bit, name in NEAR if near & bit]
+        return self._kept([f"near={name}{end}" for name in names for end in ("", f"|{outline}")])
 
 
-def _lines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """Return the token ranges of the lines; a newline ends the line it closes."""
-    ranges: list[tuple[int, int]] = []
-    start = 0
-    for i, token in enumerate(tokens):
-        if token.kind == "newline":
-            ranges.append((start, i + 1))
-            start = i + 1
-    if start < len(tokens):
-        ranges.append((start, len(tokens)))
-    return ranges
+class _Places(NamedTuple):
+    """What a word adds to its own row and to those of the tokens about it."""
+
+    itself: Part
+    before: Part
+    after: Part
+    two_before: Part
+    two_after: Part
+    previous: Part
+    following: Part
 
 
-def _line_features(
-    tokens: Sequence[Token], shapes: list[str], classes: list[str], start: int, end: int
-) -> list[str]:
-    cases = {shapes[i] for i in range(start, end) if tokens[i].kind == "word"}
-    count = sum(1 for i in range(start, end) if tokens[i].kind == "word")
-    if cases <= {"XX", "X"}:
-        case = "upper"
-    elif cases <= {"xx", "x"}:
-        case = "lower"
-    elif cases <= {"Xx", "X", "XxX"}:
-        case = "title"
-    else:
-        case = "mixed"
-    has_comma = "," in shapes[start:end]
-    return [f"case={case}", f"n={min(count, 7)}", f"case,={case}{has_comma}{min(count, 4)}"]
-
-
-def _letters(token: Token, word: str) -> list[str]:
-    """Return the features of a word's own letters."""
-    if token.kind != "word":
-        return []
-    if word == HIDDEN:
-        word = fold(token.text)
-    length = len(word)
-    row = [f"len={min(length, 9)}"]
-    row += [f"pre={word[:n]}" for n in (1, 2, 3, 4) if n <= length]
-    row += [f"suf={word[-n:]}" for n in (1, 2, 3, 4) if n <= length]
-    padded = f"^{word}$"
-    row += [f"tri={padded[k : k + 3]}" for k in range(len(padded) - 2)]
-    if not token.text.isascii():
-        row.append("accent")
-    if len(word) != len(token.text):
-        row.append("apostrophe")
-    return row
-
-
-def _token_features(
-    i: int,
-    line: range,
-    tokens: Sequence[Token],
-    words: Sequence[str],
-    masks: Sequence[int],
-    shapes: list[str],
-    classes: list[str],
-) -> list[str]:
-    """Return the features of token ``i`` within its line."""
-    row = ["bias", f"s={shapes[i]}", f"c={classes[i]}", f"cs={classes[i]}{shapes[i]}"]
-    if words[i] != HIDDEN:
-        row.append(f"w={words[i]}")
-    for offset in (-2, -1, 1, 2):
-        j = i + offset
-        if j in line:
-            row += [f"s{offset}={shapes[j]}", f"c{offset}={classes[j]}"]
-            if words[j] != HIDDEN:
-                row.append(f"w{offset}={words[j]}")
-            if offset in (-1, 1):
-                row.append(f"c{offset}+={classes[j]}|{classes[i]}")
-                row.append(f"s{offset}+={shapes[j]}|{shapes[i]}")
-                if words[j] != HIDDEN:
-                    row.append(f"ws{offset}={words[j]}|{shapes[i]}")
-                    row.append(f"wc{offset}={words[j]}|{classes[i]}")
-        elif offset in (-1, 1):
-            row.append("first" if offset == -1 else "last")
-    for name, j, k in (("-", i - 2, i - 1), ("+", i + 1, i + 2)):
-        if j in line and k in line and HIDDEN not in (words[j], words[k]):
-            row.append(f"w{name}2_={words[j]}_{words[k]}")
-    row += _company(i, line, tokens, words, masks, shapes[i])
-    for values, name in ((classes, "ccc"), (shapes, "sss")):
-        before = values[i - 1] if i - 1 in line else "^"
-        after = values[i + 1] if i + 1 in line else "$"
-        row.append(f"{name}={before}|{values[i]}|{after}")
-    if i - 1 in line:
-        gap = min(tokens[i].start - tokens[i - 1].end, 2)
-        row += [f"gap={gap}", f"gaps={gap}{shapes[i - 1]}|{shapes[i]}"]
-    if i + 1 in line:
-        row.append(f"gap+={min(tokens[i + 1].start - tokens[i].end, 2)}")
-    return row
-
-
-def _company(
-    i: int,
-    line: range,
-    tokens: Sequence[Token],
-    words: Sequence[str],
-    masks: Sequence[int],
-    outline: str,
-) -> list[str]:
-    """Return what stands farther off: the next words, lists, and telling marks."""
-    before = range(max(line.start, i - REACH), i)
-    after = range(i + 1, min(line.stop, i + REACH + 1))
-    row = []
-    for name, places in (("prev", reversed(before)), ("next", after)):
-        word = next((words[j] for j in places if tokens[j].kind == "word"), "-")
-        if word != HIDDEN:
-            row.append(f"{name}={word}")
-    near = 0
-    for places in (before, after):
-        for j in places:
-            near |= masks[j]
-    for bit, name in _NEAR:
-        if near & bit:
-            row += [f"near={name}", f"near={name}|{outline}"]
-    row += [f"before={words[j]}" for j in before if words[j] in _TELLING]
-    row += [f"after={words[j]}" for j in after if words[j] in _TELLING]
-    return row
+def _line_ends(tokens: Sequence[Token]) -> list[int]:
+    """Return where each line ends; a newline ends the line it closes."""
+    ends = [i + 1 for i, token in enumerate(tokens) if token.kind == "newline"]
+    if tokens and (not ends or ends[-1] < len(tokens)):
+        ends.append(len(tokens))
+    return ends

@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Self
 
+from piiguard.detection.names.memo import Memo
+
 SURNAME: Final = 1 << 0
 GIVEN: Final = 1 << 1
 NOUN: Final = 1 << 2
@@ -51,7 +53,7 @@ class Gazetteer:
         """Take the sorted checksums and, parallel to them, the masks."""
         self._keys = keys
         self._masks = masks
-        self._known: dict[str, int] = {}
+        self._known = Memo(self._mask_of)
 
     def __len__(self) -> int:
         return len(self._keys)
@@ -99,19 +101,16 @@ class Gazetteer:
 
         An inflected form counts as a common word where its base form is one.
         """
-        known = self._known.get(word)
-        if known is None:
-            known = self._find(word)
-            if not known & (DICTIONARY | FUNCTION):
-                known |= self._inflected(word)
-            if len(self._known) > 50_000:  # Bounded: a board's year of minutes is one run.
-                self._known.clear()
-            self._known[word] = known
-        return known
+        return self._known[word]
 
     def masks(self, words: Iterable[str]) -> list[int]:
         """Return the mask of each folded word."""
-        return [self.mask(word) for word in words]
+        known = self._known
+        return [known[word] for word in words]
+
+    def _mask_of(self, word: str) -> int:
+        found = self._find(word)
+        return found if found & (DICTIONARY | FUNCTION) else found | self._inflected(word)
 
     def _find(self, word: str) -> int:
         key = zlib.crc32(word.encode())

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, Protocol, Self
+from typing import Final, NamedTuple, Protocol, Self
 
 import pycrfsuite  # type: ignore[import-untyped]
 
-from piiguard.detection.names.features import extract
+from piiguard.detection.names import attributes
+from piiguard.detection.names.features import Features, Row
 from piiguard.detection.names.gazetteer import Gazetteer, shipped
 from piiguard.detection.names.tokens import Token, fold, tokenize
 
@@ -30,6 +31,7 @@ PERSON_SCORE: Final = 0.3
 Chosen on the development split, where a name missed is worse than one too many: it finds
 97.3 % of names nobody trained on, and 0.5 finds 95.8 % (docs/name-model.md)."""
 
+_OTHERS: Final = tuple((label, f"B-{label}", f"I-{label}") for label in LABELS[1:])
 _CANDIDATE: Final = 0.05
 """A token joins a person span from this posterior on."""
 
@@ -48,7 +50,7 @@ class NameSpan:
 
 class _Crf(Protocol):
     # Posteriors only: CRFsuite's best path overwrites the sums that they come from.
-    def set(self, xseq: list[list[str]]) -> None: ...
+    def set(self, xseq: list[Row]) -> None: ...
     def marginal(self, y: str, pos: int) -> float: ...
 
 
@@ -74,8 +76,15 @@ class Calibration:
 class NameTagger:
     """Finds names in the texts of cells."""
 
-    def __init__(self, crf: _Crf, gazetteer: Gazetteer, calibration: Calibration) -> None:
+    def __init__(
+        self,
+        crf: _Crf,
+        gazetteer: Gazetteer,
+        calibration: Calibration,
+        known: Container[int] | None = None,
+    ) -> None:
         self._crf = crf
+        self._features = Features(known)
         self._gazetteer = gazetteer
         self._calibration = calibration
 
@@ -84,7 +93,8 @@ class NameTagger:
         """Read the model of a folder.
 
         Args:
-            folder: Holds ``model.crfsuite``, ``gazetteer.bin`` and ``calibration.json``.
+            folder: Holds ``model.crfsuite``, ``attributes.bin``, ``gazetteer.bin`` and
+                ``calibration.json``.
             gazetteer: Used in place of the folder's own, as evaluation does.
 
         Raises:
@@ -92,10 +102,13 @@ class NameTagger:
             ValueError: If a file is damaged.
         """
         crf = pycrfsuite.Tagger()
-        crf.open(str(folder / "model.crfsuite"))
+        model = folder / "model.crfsuite"
+        crf.open(str(model))
+        known = attributes.load(folder / "attributes.bin", model)
         knots = json.loads((folder / "calibration.json").read_text(encoding="utf-8"))
         calibration = Calibration(knots["raw"], knots["right"])
-        return cls(crf, gazetteer or Gazetteer.load(folder / "gazetteer.bin"), calibration)
+        lists = gazetteer or Gazetteer.load(folder / "gazetteer.bin")
+        return cls(crf, lists, calibration, known)
 
     def tag(self, texts: Sequence[str], *, min_score: float = PERSON_SCORE) -> list[list[NameSpan]]:
         """Return the spans of each text, in order and not overlapping.
@@ -109,14 +122,15 @@ class NameTagger:
 
     def _tag(self, text: str, min_score: float) -> list[NameSpan]:
         tokens = self._show(text)
+        posteriors = self._posteriors(len(tokens))
         persons = [
             NameSpan(tokens[i].start, tokens[j - 1].end, PERSON, self._calibration(raw))
-            for i, j, raw in self._persons(tokens)
+            for i, j, raw in _persons(tokens, posteriors)
         ]
         persons = [span for span in persons if span.score >= min_score]
         others = [
             span
-            for span in self._others(tokens)
+            for span in self._others(tokens, posteriors)
             if not any(p.start < span.end and span.start < p.end for p in persons)
         ]
         return sorted(persons + others, key=lambda span: span.start)
@@ -124,7 +138,8 @@ class NameTagger:
     def candidates(self, text: str) -> list[tuple[int, int, float]]:
         """Return every candidate person as (start, end, score before calibration)."""
         tokens = self._show(text)
-        return [(tokens[i].start, tokens[j - 1].end, raw) for i, j, raw in self._persons(tokens)]
+        found = _persons(tokens, self._posteriors(len(tokens)))
+        return [(tokens[i].start, tokens[j - 1].end, raw) for i, j, raw in found]
 
     def _show(self, text: str) -> list[Token]:
         """Show a text to the model and return its tokens; none where it has no words."""
@@ -132,47 +147,32 @@ class NameTagger:
         if not any(token.kind == "word" for token in tokens):
             return []
         words = [fold(token.text) if token.kind == "word" else token.text for token in tokens]
-        self._crf.set(extract(tokens, words, self._gazetteer.masks(words)))
+        self._crf.set(self._features.extract(tokens, words, self._gazetteer.masks(words)))
         return tokens
 
-    def _persons(self, tokens: Sequence[Token]) -> list[tuple[int, int, float]]:
-        """Return candidate persons as token ranges with the mean posterior of their words."""
-        begins = [self._crf.marginal("B-PERSON", i) for i in range(len(tokens))]
-        inside = [self._crf.marginal("I-PERSON", i) for i in range(len(tokens))]
-        found: list[tuple[int, int, float]] = []
-        start: int | None = None
-        for i in range(len(tokens) + 1):
-            ends = i == len(tokens) or begins[i] + inside[i] < _CANDIDATE
-            if start is not None and (ends or begins[i] > inside[i]):
-                found += self._candidate(tokens, begins, inside, start, i)
-                start = None
-            if not ends and start is None:
-                start = i
+    def _posteriors(self, count: int) -> list[_Posterior]:
+        """Return what the model thinks of each token it was shown."""
+        marginal = self._crf.marginal
+        found = []
+        for i in range(count):
+            outside = marginal("O", i)
+            # Asking costs as much as the model itself, and most tokens name nothing.
+            if outside > 1 - _CANDIDATE:
+                found.append(_NOTHING)
+            else:
+                found.append(_Posterior(outside, marginal("B-PERSON", i), marginal("I-PERSON", i)))
         return found
 
-    @staticmethod
-    def _candidate(
-        tokens: Sequence[Token], begins: list[float], inside: list[float], start: int, end: int
-    ) -> list[tuple[int, int, float]]:
-        # Weak edges go where a strong core stands: "spoke w/ Adaeze Okonkwo re".
-        posterior = [begins[i] + inside[i] for i in range(start, end)]
-        bar = max(posterior) / 2
-        while end > start and (
-            posterior[end - 1 - start] < bar or not _may_end(tokens, start, end)
-        ):
-            end -= 1
-        first = start
-        while start < end and (posterior[start - first] < bar or tokens[start].kind != "word"):
-            start += 1
-        words = [posterior[i - first] for i in range(start, end) if tokens[i].kind == "word"]
-        return [(start, end, sum(words) / len(words))] if words else []
-
-    def _others(self, tokens: Sequence[Token]) -> list[NameSpan]:
+    def _others(self, tokens: Sequence[Token], posteriors: Sequence[_Posterior]) -> list[NameSpan]:
         """Return the spans of tokens that are most likely a library, a title or a place."""
         spans: list[NameSpan] = []
         open_label, first, total = "", 0, 0.0
         for i in range(len(tokens) + 1):
-            label, begins, score = self._likeliest(i) if i < len(tokens) else ("", False, 0.0)
+            label, begins, score = "", False, 0.0
+            if i < len(tokens):
+                outside, begin, inside = posteriors[i]
+                if outside + begin + inside < 0.5:
+                    label, begins, score = self._likeliest(i)
             if open_label and (label != open_label or begins):
                 start, end = tokens[first].start, tokens[i - 1].end
                 spans.append(NameSpan(start, end, open_label, total / (i - first)))
@@ -184,12 +184,55 @@ class NameTagger:
 
     def _likeliest(self, i: int) -> tuple[str, bool, float]:
         """Return a token's likeliest label but PERSON, if it begins one, and its posterior."""
-        best = ("", False, 0.5)
-        for label in LABELS[1:]:
-            begins, inside = (self._crf.marginal(f"{tag}-{label}", i) for tag in "BI")
-            if begins + inside > best[2]:
-                best = (label, begins > inside, min(begins + inside, 1.0))
-        return best
+        marginal = self._crf.marginal
+        for label, begin, go_on in _OTHERS:
+            begins, inside = marginal(begin, i), marginal(go_on, i)
+            if begins + inside > 0.5:  # No other label can be likelier.
+                return (label, begins > inside, min(begins + inside, 1.0))
+        return ("", False, 0.5)
+
+
+class _Posterior(NamedTuple):
+    """How likely a token names nothing, begins a person, goes on with one."""
+
+    outside: float
+    begins: float
+    inside: float
+
+
+_NOTHING: Final = _Posterior(1.0, 0.0, 0.0)
+
+
+def _persons(
+    tokens: Sequence[Token], posteriors: Sequence[_Posterior]
+) -> list[tuple[int, int, float]]:
+    """Return candidate persons as token ranges with the mean posterior of their words."""
+    found: list[tuple[int, int, float]] = []
+    start: int | None = None
+    for i in range(len(tokens) + 1):
+        _, begins, inside = posteriors[i] if i < len(tokens) else _NOTHING
+        ends = begins + inside < _CANDIDATE
+        if start is not None and (ends or begins > inside):
+            found += _candidate(tokens, posteriors, start, i)
+            start = None
+        if not ends and start is None:
+            start = i
+    return found
+
+
+def _candidate(
+    tokens: Sequence[Token], posteriors: Sequence[_Posterior], start: int, end: int
+) -> list[tuple[int, int, float]]:
+    # Weak edges go where a strong core stands: "spoke w/ Adaeze Okonkwo re".
+    person = [p.begins + p.inside for p in posteriors[start:end]]
+    bar = max(person) / 2
+    while end > start and (person[end - 1 - start] < bar or not _may_end(tokens, start, end)):
+        end -= 1
+    first = start
+    while start < end and (person[start - first] < bar or tokens[start].kind != "word"):
+        start += 1
+    words = [person[i - first] for i in range(start, end) if tokens[i].kind == "word"]
+    return [(start, end, sum(words) / len(words))] if words else []
 
 
 def _may_end(tokens: Sequence[Token], start: int, end: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f]*)"
 # A word keeps an inner apostrophe (O'Neill, Kaʻiulani) but not a possessive 's;
@@ -29,15 +29,18 @@ _UNDECOMPOSED = str.maketrans(
 _APOSTROPHES = str.maketrans("", "", "'’ʻʼ`´")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One piece of a cell's text."""
 
     start: int
     end: int
     kind: str
     """``word``, ``number``, ``possessive``, ``newline`` or ``mark``."""
-    text: str = field(repr=False)
+    text: str
+
+    def __repr__(self) -> str:
+        """Say where it is, never what: it may be a name."""
+        return f"Token({self.start}, {self.end}, {self.kind})"
 
 
 def tokenize(text: str) -> list[Token]:
@@ -47,7 +50,7 @@ def tokenize(text: str) -> list[Token]:
         text: The text of one cell; newlines separate lines.
     """
     return [
-        Token(match.start(), match.end(), match.lastgroup or "mark", match.group())
+        Token(match.start(), match.end(), match.lastgroup or "mark", match[0])
         for match in _TOKEN.finditer(text)
     ]
 
