@@ -20,6 +20,7 @@ from piiguard.detection.recognizers.inline_value import InlineValue
 from piiguard.detection.recognizers.label_value import LabelValue
 from piiguard.detection.recognizers.library_barcode import LibraryBarcode
 from piiguard.detection.recognizers.partial_card import PartialCard
+from piiguard.detection.recognizers.patron_note import PatronNote
 from piiguard.detection.recognizers.person_ner import PersonNer
 from piiguard.detection.recognizers.person_pattern import PersonPattern
 from piiguard.detection.recognizers.phone import Phone
@@ -55,6 +56,7 @@ def build_recognizers(config: Config, tagger: NameTagger) -> list[EntityRecogniz
         Phone(),
         DateOfBirth(),
         StreetAddress(),
+        PatronNote(),
         PersonPattern(),
         PersonNer(tagger),
         CallNumber(),
