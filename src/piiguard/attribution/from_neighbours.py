@@ -83,7 +83,11 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
             role = _role_in(scene, mate, roles)
             if role is Role.PATRON or (
                 role in PEOPLE
-                and (cell.kind is not CellKind.TABLE or _is_out_of_place(scene, index))
+                and (
+                    cell.kind is not CellKind.TABLE
+                    or _is_out_of_place(scene, index)
+                    or scene.row_count(detection.cell) == 1
+                )
             ):
                 yield Clue("row", role, 0.75, f"the name of a {role} stands in its row")
                 return

@@ -38,6 +38,7 @@ from piiguard.attribution.words import (
     STAFF_ACT,
     STAFF_AFTER,
     STAFF_BEFORE,
+    STAFF_DOES,
     TIME_STAMP,
     TOWN_ALONE,
     WEB_ADDRESS,
@@ -83,7 +84,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
     if STAFF_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
-    elif STAFF_ACT.search(before):
+    elif STAFF_ACT.search(before) or STAFF_DOES.match(after):
         yield Clue("words", Role.STAFF, 0.7, "the words before it are of what staff do")
     if EMAIL_AFTER.match(after) and ROLE_ACCOUNT.match(after.lstrip(" <(")):
         yield Clue("words", Role.STAFF, 0.85, "an office's e-mail address follows it")

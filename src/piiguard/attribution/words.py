@@ -73,7 +73,7 @@ STAFF_BEFORE = re.compile(
     r"contact|attn|attention(?: of)?|att|questions\?? (?:call|contact|ask for|to)|please contact|"
     r"reviewed by|"
     r"questions?\b[^?\n]{0,40}\?|"
-    r"call|reach|e-?mail|write to|ask for|librarian|director|clerk|cashier|manager|"
+    r"call|reach|e-?mail|write to|ask(?: for)?|librarian|director|clerk|cashier|manager|"
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|compiled by|run by|kept by|"
     r"thanks|thank you|regards|sincerely|best|cheers|yours|respectfully|cordially|"
     r"remit to|sent by)\b[\s:.,-]*(?:is|was)?[\s:]*)$",
@@ -85,13 +85,20 @@ STAFF_AFTER = re.compile(
     r"branch|library|circulation|circ|ill|interlibrary loan|billing|business|finance|"
     r"accounts?|youth|children'?s|adult|technical|access|public|lead|support|of|services?|"
     r"office|system|systems|it|executive|loan|payable|receivable|member|user|customer|collection|"
+    r"town|city|county|village|borough|municipal|school|district|"
     r"resource|sharing|delivery|fiscal|lending|borrowing|reserves|outreach|youth|teen)\s*){0,4}"
     r"(?:director|librarian|manager|clerk|supervisor|coordinator|specialist|technician|"
     r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"
+    r"attorney|counsel|comptroller|controller|mayor|auditor|superintendent|principal|commissioner|"
     r"head|staff|secretary|president|trustee|dean|department|desk|office|services|"
     r"circulation|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
     re.IGNORECASE,
 )
+
+STAFF_DOES = re.compile(
+    r"^ (?:can|will|would|is (?:happy|glad) to) (?:answer|help|assist|be (?:happy|glad) to)\b"
+)
+"""``Zarna Darain can answer questions.``"""
 
 STAFF_ACT = re.compile(
     r"\b(?:waived|approved|adjusted|priced?|credited|ok(?:'?d|ayed)?|authori[sz]ed|verified|confirmed|"

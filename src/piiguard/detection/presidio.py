@@ -144,6 +144,10 @@ class InContext(EntityRecognizer):  # type: ignore[misc]
         return thresholds.get(entity_type, thresholds.get("default", 0.0))
 
 
+MORE_DIGITS = re.compile(r"\d[ -]?$")
+"""``CERTIFIED MAIL 7019 2406 0001 1734 7910``: part of a longer number."""
+
+
 class PaymentCard(InContext):
     """Presidio's payment cards of 15 and 16 digits; other lengths beside words.
 
@@ -164,6 +168,8 @@ class PaymentCard(InContext):
             value = text[result.start : result.end]
             digits = sum(map(str.isdigit, value))
             usual = digits in PAYMENT_DIGITS and value[0] != "1"
+            if MORE_DIGITS.search(text, max(0, result.start - 2), result.start):
+                continue
             if usual or says_payment(text, result.start, context):
                 kept.append(result)
         return kept

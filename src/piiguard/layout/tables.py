@@ -262,7 +262,7 @@ def _is_field_name(segment: Segment) -> bool:
 
 def _guessed(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Read the headers that the lexicon does not know by the words it does know."""
-    return tuple(replace(c, label=guess(c.label.text)) for c in columns)
+    return tuple(c if c.label.known else replace(c, label=guess(c.label.text)) for c in columns)
 
 
 def _can_stack(upper: Sequence[Segment], lower: Sequence[Segment]) -> bool:

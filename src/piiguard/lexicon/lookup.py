@@ -26,6 +26,8 @@ MAX_LIBRARY_WORDS = 2
 
 _TOO_LITTLE = {("by",), ("to",), ("from",), ("re",), ("on",), ("street",), ("city",), ("state",)}
 """Labels that alone mean something, and among unknown words nothing: ``Used by``."""
+FIRST_OF_THINGS = ("DATE_OF_BIRTH", "PATRON_NOTE", "TITLE")
+"""What a label names, whatever else it says."""
 _OF = {"of", "de", "del", "d", "du", "la", "l", "for", "para", "pour", "on"}
 _INFORMATION = {("information",), ("detail",), ("data",)}
 _LINKS = {Role.PATRON: "PATRON_URL", Role.ITEM: "ITEM_URL"}
@@ -188,10 +190,9 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
     if headed and owner is not None and last in {"CARD", "PATRON_ID"}:
         return _Meaning(owner.role, owner.entity_type)  # "Card user" is a user.
     # "Title and barcode" heads titles with their barcodes.
-    # "Birth date (card)" is a birth date.
-    titles = [thing for thing in things if thing.entity_type == "DATE_OF_BIRTH"] or [
-        thing for thing in things if thing.entity_type == "TITLE"
-    ]
+    # "Birth date (card)" is a birth date, "Note in patron record" a note.
+    told = {thing.entity_type: thing for thing in things}
+    titles = [told[kind] for kind in FIRST_OF_THINGS if kind in told][:1]
     return _named((titles or things)[-1].entity_type, owner.role if owner else None, lexicon)
 
 

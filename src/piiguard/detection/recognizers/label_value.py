@@ -40,13 +40,19 @@ ADDRESS = re.compile(
     r"\s*(?:P\.?[ ]?O\.?[ ]?Box|Box)[ ]\d|\s*\d+[^\n]*(?:\n[^\n]*)?\b[A-Z]{2},?[ ]+\d{5}\b"
 )
 """An address that stands where a name might, as under ``Lost by``."""
+PAYMENT = re.compile(
+    r"\s*(?:ck|chk|check|cheque|cash|visa|mc|eft|ach|money order)\b", re.IGNORECASE
+)
+"""How somebody paid, under ``Payer``."""
+DAYS = re.compile(r"\b(?:days?|months?|years?)\b", re.IGNORECASE)
+"""``31-60 days``: how old a balance is."""
 Spans = Iterator[tuple[int, int]]
 
 
 def _names(text: str, context: CellArtifacts) -> Spans:
     """Yield the parts of a value that read as names."""
     first, _, _ = text.partition("\n")
-    if is_organisation(first) or ADDRESS.match(text):
+    if is_organisation(first) or ADDRESS.match(text) or PAYMENT.match(text):
         return  # The address under a library's name holds no person.
     for match in NAME_PART.finditer(_one_line(text, context)):
         value = DATED.sub("", NAME_TAIL.sub("", match[0]))
@@ -86,6 +92,8 @@ def _numbers(text: str, context: CellArtifacts) -> Spans:
         yield uuid.span()
         return
     digits = 0
+    if DAYS.search(text):
+        return
     for match in NUMBER.finditer(text):
         if DATE_OR_MONEY.fullmatch(match[0]):
             continue
@@ -174,7 +182,11 @@ class LabelValue(Recognizer):
             entity_type, read = "PERSON", _names  # "User name" is a user's name, too.
         for start, end in read(text, context):
             yield Hit(entity_type, start, end, 0.9, "its label names it", labelled=True)
-        if entity_type == "PERSON" and context.role is Role.PATRON and not _has_word(text):
+        if (
+            entity_type == "PERSON"
+            and context.role is Role.PATRON
+            and not (_has_word(text) or PAYMENT.match(text))
+        ):
             for start, end in _numbers(text, context):
                 reason = "a number under a patron label"
                 yield Hit("LIBRARY_BARCODE", start, end, 0.8, reason)
