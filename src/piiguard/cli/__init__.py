@@ -63,18 +63,27 @@ def _root(
 
 def main() -> None:
     """Run the command line and leave with its exit code."""
+    sys.exit(run_command(sys.argv[1:]))
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command and return its exit code.
+
+    Args:
+        arguments: Those of the program, without its name.
+    """
     # A character that the terminal cannot show must not end the run.
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
-    sys.exit(_run())
+    return _run(arguments)
 
 
-def _run() -> int:
+def _run(arguments: list[str]) -> int:
     """Run one command; every failure is one line on standard error."""
     try:
-        result = app(prog_name="piiguard", standalone_mode=False)
+        result = app(arguments, prog_name="piiguard", standalone_mode=False)
     except PiiguardError as error:
         return _fail(str(error), Exit.USAGE)
     except (KeyboardInterrupt, typer.Abort):

@@ -54,6 +54,10 @@ ENTRIES: dict[str, Entry] = {
         *("serve", "serve", "EXAMPLES"),
         "Serve the page for staff: drop documents, see what must not be in them.",
     ),
+    "warm": Entry(
+        *("warm", "warm", "EXAMPLES"),
+        "Stay loaded, so that 'piiguard check' of some files answers at once.",
+    ),
     "policy": Entry("policies", "", "", "List, show, validate, test and compare policies."),
     "baseline": Entry(
         *("baseline", "", ""),

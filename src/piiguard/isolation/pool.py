@@ -7,6 +7,7 @@ import os
 from threading import BoundedSemaphore, Lock
 from typing import Any
 
+from piiguard.isolation.here import Here
 from piiguard.isolation.worker import Caps, Task, Worker
 
 
@@ -76,11 +77,11 @@ class Pool:
                 self._idle.append(worker)
 
 
-_shared: Pool | None = None
+_shared: Pool | Here | None = None
 _shared_lock = Lock()
 
 
-def shared_pool() -> Pool:
+def shared_pool() -> Pool | Here:
     """Return the pool of this program, which lives as long as the program.
 
     Its workers stay warm between one document and the next.
@@ -88,9 +89,16 @@ def shared_pool() -> Pool:
     global _shared
     with _shared_lock:
         if _shared is None:
-            _shared = Pool(os.cpu_count() or 1)
-            atexit.register(_close_shared, _shared, os.getpid())
+            pool = _shared = Pool(os.cpu_count() or 1)
+            atexit.register(_close_shared, pool, os.getpid())
         return _shared
+
+
+def work_here() -> None:
+    """Do all work of this program in its own process, which must be there for it only."""
+    global _shared
+    with _shared_lock:
+        _shared = Here()
 
 
 def _close_shared(pool: Pool, owner: int) -> None:
