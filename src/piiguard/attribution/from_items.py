@@ -63,6 +63,10 @@ SAID = re.compile(
 )
 """What introduces a person rather than a title: ``Also on this bill: …``."""
 
+FOUR_DIGITS = re.compile(r"\d{4}")
+GIVEN_TO = re.compile(r"\b(?:with|to|for|from|by|per)$", re.IGNORECASE)
+"""``went home with``: a person follows, not a title."""
+
 BRACKETED_BARCODE = re.compile(
     r"^[^()]{0,40}?\s?[(\[]\s?(?:(?:item|barcode|bc)[\s:#.]{0,3})?3\d{13}\s?[)\]]", re.IGNORECASE
 )
@@ -77,6 +81,7 @@ CALL_NUMBER_LIKE = re.compile(
 """Local call numbers: a collection's code and the start of the author's name."""
 
 PATRON_VERB = re.compile(
+    r"\b(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by\s*$|"
     r"\b(?:returned|lost|had|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
     r"processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
@@ -234,7 +239,11 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     below = scene.below(index)[:3]
     cell_index, cell = scene.detections[index].cell, scene.cell(index)
     before = scene.above(index).split("\n")[-1].rstrip()
-    said = SAID.search(before) is not None or re.search(r"\d{4}", before) is not None
+    said = (
+        SAID.search(before) is not None
+        or GIVEN_TO.search(before) is not None
+        or re.search(r"\d{4}", before) is not None
+    )
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
         return False  # "Also on this bill: …" names a person, not a title.
     if scene.is_list_of_names(cell_index):

@@ -18,7 +18,9 @@ _NUMBER = r"(?:no\b\.?|number|num\b\.?|nbr|#|id\b)"
 _IS = r"[ ]{0,2}(?:is[ ]|:|=|#)?[ ]{0,2}"
 
 CARD = re.compile(
-    rf"\b(?:(?:library|patron|borrower|on|his|her|their|the)[ ]card|(?<!our )acct\.?|"
+    rf"\b(?:(?:library|(?:patron|borrower|member)(?:['’]s)?|on|his|her|their|the)[ ]card|"
+    r"card(?=[ ][A-Z]?\d{5})|"
+    rf"(?<!our )acct\.?|"
     rf"account[ ](?:with|by)[ ](?:the[ ])?(?:card|barcode)|barcode){_IS}"
     rf"(?P<number>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])"
     rf"|\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
@@ -50,7 +52,7 @@ USERNAME = re.compile(
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?|[ ]?\()(?P<value>[\w.@+-]{3,64})"
     r"|\b(?:by|as|web|catalog|opac|online)[ ](?:user|login|account)[ ]"
     r"(?P<user>[a-z][a-z0-9._-]{2,31})(?![\w@])"
-    r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ]as[ ]"
+    r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ](?:to[ ][a-z ]{3,20}[ ])?as[ ]"
     r"(?P<handle>[a-z][a-z0-9._-]{2,31})(?![\w@])"
     r"|\b(?:user[ _-]?name|userid|login)[ ]"
     r"(?P<number>(?=[\w.-]{0,30}\d)[a-z][\w.-]{2,31})(?![\w@])",

@@ -92,7 +92,7 @@ def _numbers(text: str, context: CellArtifacts) -> Spans:
         yield uuid.span()
         return
     digits = 0
-    if DAYS.search(text):
+    if DAYS.search(text) or PAYMENT.match(text):
         return
     for match in NUMBER.finditer(text):
         if DATE_OR_MONEY.fullmatch(match[0]):

@@ -78,6 +78,8 @@ NAMED_BEFORE = re.compile(
     r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer|proxy|(?:step)?(?:mother|"
     r"father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s[ ]behalf[ ]by|"
+    r"(?-i:[Pp]aid|pd)(?-i:[ ][a-z]+){1,4}[ ]by|(?:went|gone|sent)[ ]home[ ]with|"
+    r"see(?=[ ](?-i:[A-Z][^.;:\n]{3,40})[ ]in[ ]patron)|"
     r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|"
     r"daughter|spouse)"
     r"(?:/guardian|[ ]or[ ]guardian|\(s\))?[ ]of|c/o|attn\.?|attention|hold[ ]for|held[ ]for|"
