@@ -100,6 +100,8 @@ def _role(label: Label, detection: Detection, kind: PartKind) -> Role | None:
     if role in {Role.ITEM, Role.AUTHOR}:
         if detection.entity_type not in ITEM_VALUES:
             return None
+        if detection.entity_type == "LIBRARY_BARCODE" and label.entity_type is None:
+            return None  # Under "Price" a remark may run on, with a card.
         if detection.entity_type == "PERSON":
             # "Item" over a free description may hold a patron's name; a title's
             # and an author's column holds the names of books and their writers.

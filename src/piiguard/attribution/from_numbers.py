@@ -53,7 +53,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     ):
         yield Clue("row", Role.ITEM, 0.55, "a title stands in its row")
     before = scene.before(index)
-    if re.search(r"\b(?:account|card|patron)\b[^.;]{0,20}\W$", before, re.IGNORECASE):
+    if re.search(r"\b(?:account|card|patron)\b[^.;\d]{0,20}\W$", before, re.IGNORECASE):
         yield Clue("words", Role.PATRON, 0.75, "the words before it speak of a card or an account")
     elif re.search(r"\bbarcode\W{0,3}$", before, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.55, "“barcode” alone stands with items as a rule")

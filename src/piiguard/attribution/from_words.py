@@ -30,6 +30,7 @@ from piiguard.attribution.words import (
     PATRON_CELL,
     PATRON_HEADING,
     PATRON_NOUN,
+    PATRON_WRITES,
     PATRONS_CONTACT,
     PLEASE_CALL,
     POSITION_LINE,
@@ -41,6 +42,7 @@ from piiguard.attribution.words import (
     STAFF_DOES,
     TIME_STAMP,
     TOWN_ALONE,
+    UNREACHED_BEFORE,
     WEB_ADDRESS,
 )
 from piiguard.lexicon import lookup
@@ -82,7 +84,9 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("heading", Role.STAFF, 0.85, "it stands under the heading of a board or staff")
     if PATRON_HEADING.search(_line_above(scene, index)):
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
-    if STAFF_BEFORE.search(before):
+    if UNREACHED_BEFORE.search(before):
+        yield Clue("words", Role.PATRON, 0.8, "the words before it speak of whom nobody reached")
+    elif STAFF_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
     elif STAFF_ACT.search(before) or STAFF_DOES.match(after):
         yield Clue("words", Role.STAFF, 0.7, "the words before it are of what staff do")
@@ -242,7 +246,8 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
             yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
         return
     before = scene.before(index)
-    if any(p.search(before) for p in (PATRON_BEFORE, PATRONS_CONTACT, REACHED_BEFORE)):
+    writes = entity == "EMAIL_ADDRESS" and PATRON_WRITES.search(before) is not None
+    if writes or any(p.search(before) for p in (PATRON_BEFORE, PATRONS_CONTACT, REACHED_BEFORE)):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif entity == "LIBRARY_BARCODE":
         # "Their Eyes Were Watching God, 3238…": a title has "her" and "his" too.

@@ -82,6 +82,18 @@ STAFF_BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+UNREACHED_BEFORE = re.compile(
+    r"\b(?:unable|tried|trying|failed|attempt\w*|not able|could not|cannot|can[’']?t|couldn[’']?t)"
+    r"(?: to)? (?:call|reach|contact|e-?mail|notify)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""``We have been unable to reach …``: the patron, whom staff would reach."""
+
+PATRON_WRITES = re.compile(
+    r"\b(?:patron|borrower|card\s?holder|customer)\b[^.;:]{0,50}$", re.IGNORECASE
+)
+"""``The patron answered us once from …``"""
+
 STAFF_AFTER = re.compile(
     r"^[\s,;|/–—(-]*(?:the\s)?(?:(?:assistant|associate|deputy|interim|head|senior|acting|"
     r"branch|library|circulation|circ|ill|interlibrary loan|billing|business|finance|"

@@ -49,7 +49,8 @@ PASSWORD = re.compile(
 )
 USERNAME = re.compile(
     r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid)"
-    r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?|[ ]?\()(?P<value>[\w.@+-]{3,64})"
+    r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?|"
+    r"[ ]?\((?=[\w.@+-]*[\d._@]))(?P<value>[\w.@+-]{3,64})"
     r"|\b(?:by|as|web|catalog|opac|online)[ ](?:user|login|account)[ ]"
     r"(?P<user>[a-z][a-z0-9._-]{2,31})(?![\w@])"
     r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ](?:to[ ][a-z ]{3,20}[ ])?as[ ]"
