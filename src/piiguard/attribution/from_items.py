@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from piiguard.attribution.holdings import is_list_of_names
 from piiguard.attribution.scene import WHOLE_SHARE, Scene
 from piiguard.attribution.words import PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Role
@@ -174,7 +175,7 @@ def _is_in_items_text(scene: Scene, index: int) -> bool:
         label is not None and (label.remark or label.role is not None or label.entity_type)
     ):
         return False
-    if scene.is_list_of_names(detection.cell):
+    if is_list_of_names(scene, detection.cell):
         return False
     whole = detection.end - detection.start > WHOLE_SHARE * len(cell.text)
     if whole and any(map(scene.is_text, scene.row_mates(detection.cell))):
@@ -208,7 +209,7 @@ def _is_lines_only_text(scene: Scene, index: int) -> bool:
         return False
     if SAID.search(scene.line_of(index)[: scene.detections[index].start]):
         return False
-    if scene.is_list_of_names(scene.detections[index].cell):
+    if is_list_of_names(scene, scene.detections[index].cell):
         return False
     mates = scene.line_mates(index)
     numbers = False
@@ -246,7 +247,7 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     )
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
         return False  # "Also on this bill: …" names a person, not a title.
-    if scene.is_list_of_names(cell_index):
+    if is_list_of_names(scene, cell_index):
         return False
     if not below and (following := scene.cell_below(cell_index)) is not None:
         beside = "".join(" " + scene.cells[c].text for c in scene.cells_beside(following))
@@ -264,7 +265,7 @@ def _stands_over_item_labels(scene: Scene, index: int) -> bool:
     cell = scene.cells[here]
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or cell.label is not None:
         return False
-    if scene.is_list_of_names(here):
+    if is_list_of_names(scene, here):
         return False
     below = [scene.cells[c].label for c in scene.labels_below(here)]
     entities = [label.entity_type for label in below if label and label.role is Role.ITEM]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from piiguard.attribution.holdings import is_account_of_library
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words import PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Detection, Label, PartKind, Role
@@ -57,7 +58,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     if said:
         return  # "PATRN NAME …" in a title's column: from_words speaks of it.
     if cell.label is not None and (role := _role(cell.label, detection, cell.part_kind)):
-        if role is Role.PATRON and scene.is_account_of_library(detection.cell):
+        if role is Role.PATRON and is_account_of_library(scene, detection.cell):
             reason = "the patron of this record is a library"
             yield Clue("label", Role.LIBRARY, LABEL_WEIGHT, reason)
             return

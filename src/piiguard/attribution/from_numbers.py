@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from piiguard.attribution.holdings import labels_items_apart
 from piiguard.attribution.scene import Scene
 from piiguard.model import CellKind, Clue, Role
 
@@ -38,7 +39,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     ):
         if (
             cell.kind is CellKind.VALUE
-            and scene.labels_items_apart
+            and scene.once(labels_items_apart)
             and not ITEM_HABIT.match(digits)
         ):
             reason = "the items' barcodes are labelled as theirs, and this one is not"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from piiguard.attribution.holdings import is_list_of_libraries
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words import (
     AMOUNT,
@@ -121,7 +122,7 @@ def _is_in_list_of_libraries(scene: Scene, index: int) -> bool:
         and label is not None
         and label.role is None
         and "," not in scene.text(index)
-        and scene.is_list_of_libraries(detection.cell)
+        and is_list_of_libraries(scene, detection.cell)
     )
 
 

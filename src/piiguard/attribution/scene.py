@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
@@ -11,7 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from piiguard.config import Config
-from piiguard.model import Attribution, Cell, CellKind, Detection, Role
+from piiguard.model import Attribution, Cell, CellKind, Detection
 
 MAX_CODE_LETTERS = 8
 """A cell with more letters is text; collection codes and currencies have fewer."""
@@ -31,26 +30,7 @@ NEAR_LINES = 2
 heading, or two blocks with one empty line between."""
 
 
-LIBRARY_NAME = re.compile(
-    r"\b(?:librar(?:y|ies)|biblioth[eè]que|biblioteca|(?-i:PL|PLD))\b", re.IGNORECASE
-)
-
-LIBRARY_WORD = re.compile(
-    r"\b(?:librar(?:y|ies)|memorial|athen(?:a)?eum|biblioth[eè]que|biblioteca|free|public)\b|"
-    r"\b(?-i:PL|PLD)\b",
-    re.IGNORECASE,
-)
-"""What libraries' names have, as lists shorten them: ``Barrett Memorial``, ``Aram PL``."""
-
 Answer = TypeVar("Answer")
-
-
-def _is_of_patron(cell: Cell) -> bool:
-    return (
-        cell.label is not None
-        and cell.label.role is Role.PATRON
-        and cell.label.entity_type == "PERSON"
-    )
 
 
 @dataclass(frozen=True, slots=False)
@@ -167,60 +147,6 @@ class Scene:
         return found
 
     @cached_property
-    def _names_and_texts(self) -> dict[tuple[int | None, int], tuple[int, int]]:
-        """How many whole names, and how many texts, a table's column or a cell holds."""
-        counts: dict[tuple[int | None, int], tuple[int, int]] = {}
-        for index, cell in enumerate(self.cells):
-            if cell.kind is CellKind.LABEL or (
-                cell.table is not None and cell.row == 0 and cell.label
-            ):
-                continue
-            names = sum(self._is_whole_line(d) for d in self.by_cell.get(index, ()))
-            texts = sum(sum(map(str.isalpha, line)) > 2 for line in cell.text.split("\n"))
-            key = self._list_of(index)
-            before = counts.get(key, (0, 0))
-            counts[key] = before[0] + names, before[1] + texts
-        return counts
-
-    def _is_whole_line(self, index: int) -> bool:
-        detection = self.detections[index]
-        return detection.entity_type == "PERSON" and (
-            detection.end - detection.start > WHOLE_SHARE * len(self.line_of(index))
-        )
-
-    def _list_of(self, cell: int) -> tuple[int | None, int]:
-        here = self.cells[cell]
-        if here.table is None or here.column is None:
-            return None, cell
-        return here.table, here.column
-
-    def is_list_of_names(self, cell: int) -> bool:
-        """Whether a column, or a cell's lines, are names of persons and nothing else.
-
-        Two at least: one title may be a name, a list's titles are not all names.
-        """
-        names, texts = self._names_and_texts.get(self._list_of(cell), (0, 0))
-        return names >= 2 and names == texts
-
-    @cached_property
-    def _libraries_in_columns(self) -> dict[tuple[int | None, int], tuple[int, int]]:
-        """How many cells of a table's column name libraries, and how many there are."""
-        counts: dict[tuple[int | None, int], tuple[int, int]] = {}
-        for index, cell in enumerate(self.cells):
-            if cell.table is None or cell.kind is not CellKind.TABLE:
-                continue
-            key = self._list_of(index)
-            named = LIBRARY_WORD.search(cell.text) is not None
-            before = counts.get(key, (0, 0))
-            counts[key] = before[0] + named, before[1] + 1
-        return counts
-
-    def is_list_of_libraries(self, cell: int) -> bool:
-        """Whether a table's column names libraries: two of its cells, a quarter at least."""
-        named, all_ = self._libraries_in_columns.get(self._list_of(cell), (0, 0))
-        return named >= 2 and named * 4 >= all_
-
-    @cached_property
     def _lines(self) -> list[tuple[int, int, int]]:
         """Part, first line and last line of each cell."""
         spans = []
@@ -275,35 +201,6 @@ class Scene:
                 return other
         return None
 
-    def is_account_of_library(self, cell: int) -> bool:
-        """Whether what a patron's label names, in the cell's row or form, is a library.
-
-        Interlibrary loan calls the library that borrows the borrower.
-        """
-        here = self.cells[cell]
-        if here.table is not None and here.kind is CellKind.TABLE:
-            return any(map(self._names_borrowing_library, [cell, *self.row_mates(cell)]))
-        return here.part in self._forms_of_libraries
-
-    @cached_property
-    def _forms_of_libraries(self) -> set[int]:
-        """Parts in which every value labelled as a patron's name is a library."""
-        named: dict[int, list[bool]] = defaultdict(list)
-        for index, cell in enumerate(self.cells):
-            if cell.kind is CellKind.VALUE and _is_of_patron(cell):
-                named[cell.part].append(self._names_borrowing_library(index))
-        return {part for part, libraries in named.items() if all(libraries)}
-
-    def _names_borrowing_library(self, cell: int) -> bool:
-        """Whether a patron's label names a library, and nobody besides."""
-        here = self.cells[cell]
-        found = LIBRARY_NAME.search(here.text) if _is_of_patron(here) else None
-        return found is not None and all(
-            self.detections[index].entity_type != "PERSON"
-            or self.detections[index].recognizer == "LabelValue"
-            for index in self.by_cell.get(cell, ())
-        )
-
     def lines_down(self, above: int, cell: int) -> int:
         """Return how many lines a cell starts below another one's last."""
         return self._lines[cell][1] - self._lines[above][2]
@@ -321,19 +218,6 @@ class Scene:
         if self._lines[mates[0]][1] > last + 1:
             return []
         return [c for c in mates if self.cells[c].kind is CellKind.LABEL][:limit]
-
-    @cached_property
-    def labels_items_apart(self) -> bool:
-        """Whether barcodes are labelled as items', ``Item barcode``, and a single one is not."""
-        labels = [
-            cell.label
-            for cell in self.cells
-            if cell.kind is CellKind.VALUE
-            and cell.label is not None
-            and cell.label.entity_type == "LIBRARY_BARCODE"
-        ]
-        plain = sum(label.role is None for label in labels)
-        return plain == 1 and any(label.role is Role.ITEM for label in labels)
 
     def is_text(self, cell: int) -> bool:
         """Whether a cell holds words, and neither a code nor an item's numbers."""

@@ -1,0 +1,135 @@
+"""What a document's columns and forms hold: names, libraries, items' numbers.
+
+Each is a question to the whole document, asked once (:meth:`Scene.once`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from piiguard.attribution.scene import WHOLE_SHARE, Scene
+from piiguard.model import Cell, CellKind, Role
+
+LIBRARY_NAME = re.compile(
+    r"\b(?:librar(?:y|ies)|biblioth[eè]que|biblioteca|(?-i:PL|PLD))\b", re.IGNORECASE
+)
+
+LIBRARY_WORD = re.compile(
+    r"\b(?:librar(?:y|ies)|memorial|athen(?:a)?eum|biblioth[eè]que|biblioteca|free|public)\b|"
+    r"\b(?-i:PL|PLD)\b",
+    re.IGNORECASE,
+)
+"""What libraries' names have, as lists shorten them: ``Barrett Memorial``, ``Aram PL``."""
+
+_List = tuple[int | None, int]
+"""A table and its column, or no table and a cell."""
+
+
+def is_list_of_names(scene: Scene, cell: int) -> bool:
+    """Whether a column, or a cell's lines, are names of persons and nothing else.
+
+    Two at least: one title may be a name, a list's titles are not all names.
+    """
+    names, texts = scene.once(_names_and_texts).get(_list_of(scene, cell), (0, 0))
+    return names >= 2 and names == texts
+
+
+def is_list_of_libraries(scene: Scene, cell: int) -> bool:
+    """Whether a table's column names libraries: two of its cells, a quarter at least."""
+    named, all_ = scene.once(_libraries_in_columns).get(_list_of(scene, cell), (0, 0))
+    return named >= 2 and named * 4 >= all_
+
+
+def is_account_of_library(scene: Scene, cell: int) -> bool:
+    """Whether what a patron's label names, in the cell's row or form, is a library.
+
+    Interlibrary loan calls the library that borrows the borrower.
+    """
+    here = scene.cells[cell]
+    if here.table is not None and here.kind is CellKind.TABLE:
+        row = [cell, *scene.row_mates(cell)]
+        return any(_names_borrowing_library(scene, mate) for mate in row)
+    return here.part in scene.once(_forms_of_libraries)
+
+
+def labels_items_apart(scene: Scene) -> bool:
+    """Whether barcodes are labelled as items', ``Item barcode``, and a single one is not."""
+    labels = [
+        cell.label
+        for cell in scene.cells
+        if cell.kind is CellKind.VALUE
+        and cell.label is not None
+        and cell.label.entity_type == "LIBRARY_BARCODE"
+    ]
+    plain = sum(label.role is None for label in labels)
+    return plain == 1 and any(label.role is Role.ITEM for label in labels)
+
+
+def _list_of(scene: Scene, cell: int) -> _List:
+    here = scene.cells[cell]
+    if here.table is None or here.column is None:
+        return None, cell
+    return here.table, here.column
+
+
+def _names_and_texts(scene: Scene) -> dict[_List, tuple[int, int]]:
+    """How many whole names, and how many texts, a table's column or a cell holds."""
+    counts: dict[_List, tuple[int, int]] = {}
+    for index, cell in enumerate(scene.cells):
+        if cell.kind is CellKind.LABEL or (cell.table is not None and cell.row == 0 and cell.label):
+            continue
+        names = sum(_is_whole_line(scene, d) for d in scene.by_cell.get(index, ()))
+        texts = sum(sum(map(str.isalpha, line)) > 2 for line in cell.text.split("\n"))
+        key = _list_of(scene, index)
+        before = counts.get(key, (0, 0))
+        counts[key] = before[0] + names, before[1] + texts
+    return counts
+
+
+def _is_whole_line(scene: Scene, index: int) -> bool:
+    detection = scene.detections[index]
+    return detection.entity_type == "PERSON" and (
+        detection.end - detection.start > WHOLE_SHARE * len(scene.line_of(index))
+    )
+
+
+def _libraries_in_columns(scene: Scene) -> dict[_List, tuple[int, int]]:
+    """How many cells of a table's column name libraries, and how many there are."""
+    counts: dict[_List, tuple[int, int]] = {}
+    for index, cell in enumerate(scene.cells):
+        if cell.table is None or cell.kind is not CellKind.TABLE:
+            continue
+        key = _list_of(scene, index)
+        named = LIBRARY_WORD.search(cell.text) is not None
+        before = counts.get(key, (0, 0))
+        counts[key] = before[0] + named, before[1] + 1
+    return counts
+
+
+def _forms_of_libraries(scene: Scene) -> set[int]:
+    """Parts in which every value labelled as a patron's name is a library."""
+    named: dict[int, list[bool]] = defaultdict(list)
+    for index, cell in enumerate(scene.cells):
+        if cell.kind is CellKind.VALUE and _is_of_patron(cell):
+            named[cell.part].append(_names_borrowing_library(scene, index))
+    return {part for part, libraries in named.items() if all(libraries)}
+
+
+def _names_borrowing_library(scene: Scene, cell: int) -> bool:
+    """Whether a patron's label names a library, and nobody besides."""
+    here = scene.cells[cell]
+    found = LIBRARY_NAME.search(here.text) if _is_of_patron(here) else None
+    return found is not None and all(
+        scene.detections[index].entity_type != "PERSON"
+        or scene.detections[index].recognizer == "LabelValue"
+        for index in scene.by_cell.get(cell, ())
+    )
+
+
+def _is_of_patron(cell: Cell) -> bool:
+    return (
+        cell.label is not None
+        and cell.label.role is Role.PATRON
+        and cell.label.entity_type == "PERSON"
+    )
