@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from piiguard.attribution import (
     from_addresses,
+    from_contact_words,
     from_directory,
     from_items,
     from_labels,
@@ -28,6 +29,7 @@ DIRECT = (
     from_directory,
     from_mail,
     from_words,
+    from_contact_words,
     from_addresses,
     from_items,
     from_numbers,
@@ -134,7 +136,7 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
 def _is_to_an_office(scene: Scene) -> bool:
     """Whether a message's ``To`` is an office's or a library's address, and no other."""
     receivers = [
-        from_words.is_of_an_office(scene.text(index))
+        from_contact_words.is_of_an_office(scene.text(index))
         for index, detection in enumerate(scene.detections)
         if detection.entity_type == "EMAIL_ADDRESS"
         and scene.cell(index).part_kind is PartKind.HEADER

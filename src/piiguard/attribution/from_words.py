@@ -10,41 +10,28 @@ from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words import (
     AMOUNT,
     BOARD_CELL,
-    CALL_BEFORE,
     CARE_OF,
     CLOSING,
     COMMA_ORGANISATION,
-    CONTACT_CELL,
     EMAIL_AFTER,
     GOVERNING,
     GREETING_BEFORE,
-    LIBRARY_DOMAIN,
-    LIBRARY_PLACE_BEFORE,
     MAX_POSITION_WORDS,
     OFFICE_AFTER,
     OFFICE_END,
-    OPENING_HOURS,
     ORGANISATION,
     PARTY_BEFORE,
     PATRON_AFTER,
     PATRON_BEFORE,
-    PATRON_CELL,
     PATRON_HEADING,
-    PATRON_NOUN,
-    PATRON_WRITES,
-    PATRONS_CONTACT,
-    PLEASE_CALL,
     POSITION_LINE,
-    REACHED_BEFORE,
     ROLE_ACCOUNT,
     STAFF_ACT,
     STAFF_AFTER,
     STAFF_BEFORE,
     STAFF_DOES,
     TIME_STAMP,
-    TOWN_ALONE,
     UNREACHED_BEFORE,
-    WEB_ADDRESS,
 )
 from piiguard.lexicon import lookup
 from piiguard.model import CellKind, Clue, Role
@@ -52,13 +39,8 @@ from piiguard.model import CellKind, Clue, Role
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
     """Yield what the surrounding words say about a detection."""
-    entity = scene.detections[index].entity_type
-    if entity == "PERSON":
+    if scene.detections[index].entity_type == "PERSON":
         yield from _person(scene, index)
-    elif entity == "EMAIL_ADDRESS":
-        yield from _email(scene, index)
-    elif entity in {"PHONE_NUMBER", "STREET_ADDRESS", "LIBRARY_BARCODE"}:
-        yield from _contact(scene, index, entity)
 
 
 def _person(scene: Scene, index: int) -> Iterator[Clue]:
@@ -221,106 +203,3 @@ def _signature(scene: Scene, index: int) -> Iterator[Clue]:
             above = scene.cells[other].text[-REACH:].split("\n")[-1:]
     if any(len(line) <= 40 and CLOSING.search(line) for line in above):
         yield Clue("signature", Role.STAFF, 0.88, "it stands under a letter's closing")
-
-
-def _email(scene: Scene, index: int) -> Iterator[Clue]:
-    text = scene.text(index)
-    if ROLE_ACCOUNT.match(text):
-        yield Clue("role-account", Role.LIBRARY, 0.9, "the address is an office's, no person's")
-    if LIBRARY_DOMAIN.search(text):
-        yield Clue("domain", Role.STAFF, 0.7, "its domain is a library's or a public body's")
-    yield from _contact(scene, index, "EMAIL_ADDRESS")
-
-
-def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
-    cell = scene.cell(index)
-    line = scene.line_of(index) if cell.kind is CellKind.BLOCK else scene.around(index)
-    around = _around(line, scene.text(index))
-    if entity == "STREET_ADDRESS":
-        if TOWN_ALONE.fullmatch(scene.text(index)):
-            yield Clue("town", Role.LIBRARY, 0.5, "a town alone is nobody's address")
-        if PATRONS_CONTACT.search(scene.before(index)):
-            yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
-        elif LIBRARY_PLACE_BEFORE.search(scene.before(index, 80)):
-            yield Clue("words", Role.LIBRARY, 0.7, "the words before it say where the library is")
-        elif PATRON_CELL.search(around) and not names_library(around):
-            yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
-        return
-    before = scene.before(index)
-    writes = entity == "EMAIL_ADDRESS" and PATRON_WRITES.search(before) is not None
-    if writes or any(p.search(before) for p in (PATRON_BEFORE, PATRONS_CONTACT, REACHED_BEFORE)):
-        yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
-    elif entity == "LIBRARY_BARCODE":
-        # "Their Eyes Were Watching God, 3238…": a title has "her" and "his" too.
-        if cell.kind is not CellKind.PARAGRAPH and PATRON_NOUN.search(before):
-            yield Clue("words", Role.PATRON, 0.7, "the words before it speak of a patron")
-    elif entity == "PHONE_NUMBER" and _asks_to_call(scene, index):
-        yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it, or hours follow")
-    elif _speaks_of_patron(cell.kind, around):
-        yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
-    elif cell.label is not None and cell.label.remark:
-        return  # A remark may speak of anybody.
-    elif _is_offices(scene, index, around):
-        yield Clue(
-            "contact", Role.LIBRARY, 0.75, "an office's address or web site stands beside it"
-        )
-    elif CONTACT_CELL.search(around) and not _follows_a_name(scene, index):
-        yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
-
-
-def _asks_to_call(scene: Scene, index: int) -> bool:
-    """Whether ``call`` stands before a phone, or opening hours beside it."""
-    label = scene.cell(index).label
-    if label is not None and label.remark:
-        # "Told us by phone (207-…)": a remark may speak of anybody's.
-        return PLEASE_CALL.search(scene.before(index)) is not None
-    if CALL_BEFORE.search(scene.before(index)):
-        return True
-    cell = scene.detections[index].cell
-    texts = [scene.onward(index), *(scene.cells[c].text for c in scene.cells_beside(cell))]
-    return any(map(OPENING_HOURS.search, texts))
-
-
-def _around(line: str, text: str) -> str:
-    """Return a line without a value, nor the link that holds it: it is no office's."""
-    if "://" in line:
-        line = " ".join(word for word in line.split() if "://" not in word or text not in word)
-    return line.replace(text, " ")
-
-
-def _follows_a_name(scene: Scene, index: int) -> bool:
-    """Whether a value stands in brackets right after a name: ``Pao Xiong (pxiong@…)``."""
-    start = scene.detections[index].start
-    return any(
-        scene.detections[other].entity_type == "PERSON"
-        and scene.cell(index).text[scene.detections[other].end : start].strip() in {"(", "<", "["}
-        for other in scene.by_cell[scene.detections[index].cell]
-    )
-
-
-def is_of_an_office(address: str) -> bool:
-    """Whether an e-mail address is an office's, or of a library's domain."""
-    return ROLE_ACCOUNT.match(address) is not None or LIBRARY_DOMAIN.search(address) is not None
-
-
-def names_library(text: str) -> bool:
-    """Whether a text names a library or an office."""
-    return ORGANISATION.search(text) is not None
-
-
-def _is_offices(scene: Scene, index: int, around: str) -> bool:
-    """Whether a role account or a web address stands on the line or in the row."""
-    mates = scene.row_mates(scene.detections[index].cell)
-    texts = [around, *(scene.cells[mate].text for mate in mates)]
-    return any(
-        WEB_ADDRESS.search(word) or ROLE_ACCOUNT.match(word)
-        for text in texts
-        for word in text.split()
-    )
-
-
-def _speaks_of_patron(kind: CellKind, around: str) -> bool:
-    if kind is CellKind.PARAGRAPH:
-        # A letter speaks of "your card" and gives the library's phone.
-        return False
-    return PATRON_CELL.search(around) is not None

@@ -1,7 +1,7 @@
 """The words around a value that say whose it is, as data.
 
 They are what notices, invoices and letters of the systems print; each group stands
-for a role. How much each weighs, ``from_words`` says.
+for a role. How much each weighs, ``from_words`` and ``from_contact_words`` say.
 """
 
 from __future__ import annotations
