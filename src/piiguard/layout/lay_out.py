@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from piiguard.layout.captions import take_captions
 from piiguard.layout.cells import Context, cell_of
 from piiguard.layout.grid import grid_cells
+from piiguard.layout.headers import Column
 from piiguard.layout.segments import segments_of
 from piiguard.layout.stacks import find_stacks
-from piiguard.layout.tables import Column, Table, find_tables
+from piiguard.layout.tables import Table, find_tables
 from piiguard.layout.tokens import lines_of
 from piiguard.lexicon import guess
 from piiguard.model import (
