@@ -192,6 +192,10 @@ def test_the_job_writes_the_reports_it_names(folder: Path) -> None:
     assert "PASS  clean.txt" in done.stdout
 
 
+def test_what_the_job_installs_has_to_be_said() -> None:
+    assert "default" not in GITLAB[0]["spec"]["inputs"]["install"]
+
+
 def test_the_job_fails_on_a_leak(folder: Path) -> None:
     (job,) = GITLAB[1].values()
     variables = {"PIIGUARD_PATHS": "clean.txt", "PIIGUARD_POLICY": "invoice"}

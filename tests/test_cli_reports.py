@@ -259,9 +259,15 @@ def test_no_color_is_honoured(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("words", "number", "expected"),
-    [("piiguard po", "1", ["policy"]), ("piiguard check -f j", "3", ["json", "jsonl", "junit"])],
+    [
+        ("piiguard po", "1", ["policy"]),
+        ("piiguard check -f j", "3", ["json", "jsonl", "junit"]),
+        ("piiguard check -p b", "3", ["bill", "board-packet"]),
+        ("piiguard policy show inv", "3", ["invoice"]),
+        ("piiguard rule patron-em", "2", ["patron-email"]),
+    ],
 )
-def test_a_shell_completes_commands_and_formats(
+def test_a_shell_completes_commands_formats_policies_and_rules(
     folder: Path, words: str, number: str, expected: list[str]
 ) -> None:
     done = piiguard(folder, _PIIGUARD_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=number)
@@ -274,3 +280,10 @@ def test_the_help_has_the_exit_codes_in_a_table(folder: Path) -> None:
 
     assert "    3    incomplete: something could not be read or checked" in lines
     assert max(map(len, lines)) <= 80
+
+
+def test_reports_in_files_leave_a_line_on_the_terminal(folder: Path) -> None:
+    done = piiguard(folder, "check", ".", "--policy", "invoice", "--output", "report.html")
+
+    assert done.stdout == ""
+    assert done.stderr.startswith("piiguard: 2 documents: 1 pass, 1 fail")

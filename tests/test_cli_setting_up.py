@@ -81,6 +81,7 @@ class TestInit:
             (["--system", "evergren"], "unknown system 'evergren', did you mean 'evergreen'?"),
             (["--policy", "bill"], "'bill' is not GLOB=NAME"),
             (["--policy", "*=bil"], "unknown policy 'bil', did you mean 'bill'?"),
+            (["--policy", "*=ours"], "named by its file, as in policies/ours.yaml"),
             (["--output", "absent/x.yaml"], "there is no folder absent"),
         ],
     )
@@ -95,7 +96,7 @@ class TestInit:
     def test_it_asks_for_what_is_not_given(
         self, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        answers = iter(["kohaa", "koha", "Plum, Elm", "", "", "bil, bill", "b-*"])
+        answers = iter(["kohaa", "koha", "Plum, Elm", "", "", "bil, bill", "b-*", "i-*=invoice"])
         asked: list[str] = []
 
         def prompt(question: str, **_: object) -> str:
@@ -112,7 +113,12 @@ class TestInit:
         config = load_config(None, tmp_path)
         assert config.directory.libraries == (Library("Plum"), Library("Elm"))
         assert config.barcodes.patron_prefixes == ()
-        assert [(each.match, each.policy) for each in config.policies] == [("b-*", "bill")]
+        # What was wrong is asked for again, and a whole GLOB=NAME is an answer too.
+        assert asked[-1] == "Which instead"
+        assert [(each.match, each.policy) for each in config.policies] == [
+            ("b-*", "bill"),
+            ("i-*", "invoice"),
+        ]
 
     def test_without_a_terminal_it_asks_nothing(self, run: Run, tmp_path: Path) -> None:
         done = subprocess.run(

@@ -71,7 +71,7 @@ def test_the_sentences_for_directors_are_understood() -> None:
     page = (ROOT / "docs/for-directors.md").read_text(encoding="utf-8")
     section = page.split("## How to word a policy")[1]
     quoted = re.findall(r"^> \*\*[\w ]+:\*\* (.+)$", section, re.MULTILINE)
-    tabled = re.findall(r"\| `(.+?)` \|$", section, re.MULTILINE)
+    tabled = re.findall(r"\| \*(.+?)\* \|$", section, re.MULTILINE)
     assert len(quoted) == 3
     assert len(tabled) == 5
     for sentence in (*quoted, *tabled):

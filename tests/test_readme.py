@@ -28,7 +28,7 @@ def piiguard_commands() -> list[tuple[str, str]]:
             (page.relative_to(ROOT).as_posix(), part.partition("  #")[0].strip())
             for page in PAGES
             for text in blocks(page, "bash")
-            for line in text.splitlines()
+            for line in text.replace("\\\n", "").splitlines()
             for part in line.replace(".venv/bin/", "").split(" && ")
             if part.startswith("piiguard ")
         }

@@ -35,6 +35,18 @@ def test_a_hidden_place_says_so(report: Report) -> None:
     assert "(hidden)" in render(report, "console", width=100)
 
 
+def test_a_long_place_stands_whole_above_its_value(report: Report) -> None:
+    document = report.documents[2]
+    place = "body: after table 12"
+    finding = replace(document.findings[0], location=Location(place, line=104, column=1))
+    changed = replace(document, findings=(finding,))
+
+    lines = render(Report.of(changed), "console").splitlines()
+
+    above = lines.index(f"      {place}, line 104")
+    assert lines[above + 1].startswith(f"        {finding.masked}")
+
+
 def test_two_patrons_are_told_apart(report: Report) -> None:
     text = render(report, "console")
 

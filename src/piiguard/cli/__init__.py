@@ -17,7 +17,14 @@ from piiguard.cli.exits import Exit
 from piiguard.cli.output import complain, discard_output, say
 from piiguard.errors import PiiguardError
 
-EXIT_CODES = """\b
+EPILOG = """\b
+Examples:
+  piiguard check invoice.pdf --policy invoice
+  piiguard init
+  piiguard rule patron-link
+  piiguard check --help
+
+\b
 Exit codes:
   0    pass: all was read and nothing violates its policy
   1    fail: at least one violation
@@ -33,7 +40,7 @@ app = typer.Typer(
     name="piiguard",
     cls=Root,
     help="Stop personal data from leaving a library in documents that do not need it.",
-    epilog=EXIT_CODES,
+    epilog=EPILOG,
     rich_markup_mode=None,
     # A traceback with local variables would print what is in the documents.
     pretty_exceptions_enable=False,

@@ -20,6 +20,17 @@ from piiguard.errors import ConfigError, RecordChangedError
 if TYPE_CHECKING:
     from piiguard.audit import AuditLog, Head
 
+VERIFY_EXAMPLES = """\b
+Examples:
+  piiguard audit verify
+  piiguard audit verify --anchor 1204:5b0f…
+"""
+EXPORT_EXAMPLES = """\b
+Examples:
+  piiguard audit export --csv audit.csv
+  piiguard audit export --summary board.html
+"""
+
 app = typer.Typer(
     help="Verify and export the record of decisions.", rich_markup_mode=None, add_completion=False
 )
@@ -32,7 +43,7 @@ def _group(context: typer.Context) -> None:
         raise typer.Exit(Exit.USAGE)
 
 
-@app.command("verify")
+@app.command("verify", epilog=VERIFY_EXAMPLES)
 def verify(
     anchor: Annotated[
         str | None,
@@ -68,7 +79,7 @@ def verify(
     return Exit.PASS
 
 
-@app.command("export")
+@app.command("export", epilog=EXPORT_EXAMPLES)
 def export(
     csv: Annotated[
         Path | None,

@@ -29,8 +29,19 @@ Example, with a key from your store of secrets:
   piiguard baseline create archive/ --policy invoice
 """
 
+PRUNE_EXAMPLES = """\b
+Examples:
+  piiguard baseline prune archive/
+  piiguard baseline prune archive/ --gone
+"""
+AUDIT_EXAMPLES = """\b
+Examples:
+  piiguard baseline audit
+  piiguard baseline audit --interactive
+"""
+
 app = typer.Typer(
-    help="Keep old findings from counting: create, audit and prune a baseline.",
+    help="Keep old findings from counting, by a baseline.",
     rich_markup_mode=None,
     add_completion=False,
 )
@@ -86,7 +97,7 @@ def create(
     return _incomplete(reports)
 
 
-@app.command("prune")
+@app.command("prune", epilog=PRUNE_EXAMPLES)
 def prune(
     paths: PathsArgument,
     policy: PolicyOption = None,
@@ -96,7 +107,7 @@ def prune(
         bool, typer.Option("--gone", help="Drop what is known of documents not in PATH, too.")
     ] = False,
 ) -> int:
-    """Drop what is no longer found, so that it would count if it came back.
+    """Drop what is no longer found, so that it counts if it returns.
 
     Of documents that are not in PATH, or could not be fully checked, all is kept. A
     baseline knows no paths, so only --gone drops what is known of removed documents.
@@ -130,7 +141,7 @@ def _pruned(entry: Entry, found: dict[tuple[str, str], int], checked: set[str]) 
     return replace(entry, count=count) if count else None
 
 
-@app.command("audit")
+@app.command("audit", epilog=AUDIT_EXAMPLES)
 def audit(
     file: FileOption = None,
     config: ConfigOption = None,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from piiguard.cache import Cache
 
 app = typer.Typer(
-    help="Show or clear the masked reports that 'check' keeps to give them again.",
+    help="Show or clear the masked reports that 'check' keeps.",
     rich_markup_mode=None,
     add_completion=False,
 )

@@ -76,7 +76,12 @@ def check(
     ] = None,
     show_values: ShowValuesOption = False,
     fail_on: Annotated[
-        FailOn, typer.Option("--fail-on", help="Least severity that fails a document.")
+        FailOn,
+        typer.Option(
+            "--fail-on",
+            metavar="error|warning",
+            help="Least severity that fails a document.",
+        ),
     ] = FailOn.ERROR,
     config: ConfigOption = None,
     baseline: Annotated[
@@ -182,7 +187,11 @@ def check(
         sources = list(open_all(names() if files is None else files))
         report = Report(tuple(checker.check_many(sources, jobs=min(jobs, len(sources)))))
         write_all(report, targets, known, settings, sources, show_values=show_values)
-        code = exit_code(count(report), NO_POLICY)
+        counts = count(report)
+        if all(target.file is not None for target in targets):
+            # The reports lie in files: whoever waits for the end is told what is in them.
+            complain(str(counts))
+        code = exit_code(counts, NO_POLICY)
         if code is Exit.USAGE:
             complain(_no_policy_message(report, NO_POLICY))
         return code

@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from piiguard.cli.plain_help import name_plainly
 from piiguard.cli.plain_values import take_plainly
 
 
@@ -36,36 +37,36 @@ ENTRIES: dict[str, Entry] = {
     ),
     "doctor": Entry(
         *("doctor", "doctor", "EXAMPLES"),
-        "Say what is installed, what is configured, and what would be incomplete.",
+        "Say what is installed and configured, and what is missing.",
     ),
     "explain": Entry(
         *("explain", "explain", "EXAMPLES"),
-        "Show all that was detected, whose it is, why, and what to configure.",
+        "Show what was detected, whose it is, and why.",
     ),
     "schema": Entry(
         *("init", "schema", "SCHEMA_EXAMPLES"),
-        "Print the JSON Schema of piiguard.yaml or of policies, for editors.",
+        "Print the JSON Schema of piiguard.yaml or of policies.",
     ),
     "rule": Entry(
-        *("policies", "rule", ""),
+        *("policies", "rule", "RULE_EXAMPLES"),
         "Explain a rule: what it finds, why, and what to do instead.",
     ),
     "serve": Entry(
         *("serve", "serve", "EXAMPLES"),
-        "Serve the page for staff: drop documents, see what must not be in them.",
+        "Serve the page on which staff check documents.",
     ),
     "warm": Entry(
         *("warm", "warm", "EXAMPLES"),
-        "Stay loaded, so that 'piiguard check' of some files answers at once.",
+        "Stay loaded, so that a check of some files answers at once.",
     ),
     "policy": Entry("policies", "", "", "List, show, validate, test and compare policies."),
     "baseline": Entry(
         *("baseline", "", ""),
-        "Keep old findings from counting: create, audit and prune a baseline.",
+        "Keep old findings from counting, by a baseline.",
     ),
     "cache": Entry(
         *("cache", "", ""),
-        "Show or clear the masked reports that 'check' keeps to give them again.",
+        "Show or clear the masked reports that 'check' keeps.",
     ),
     "gate": Entry(
         *("gate", "", ""),
@@ -100,6 +101,7 @@ class Commands(Mapping[str, Any]):
         command = get_command(app)
         command.name = name
         take_plainly(command)
+        name_plainly(command)
         return command
 
 

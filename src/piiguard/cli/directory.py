@@ -16,9 +16,10 @@ EXAMPLES = """\b
 Examples:
   piiguard directory import pls_outlet.csv --state NY --county Monroe
   piiguard directory import pls_outlet.csv --state NY --output piiguard.yaml
+
 \b
-FILE.csv is the "outlet" file of the Public Libraries Survey, which the Institute
-of Museum and Library Services publishes each year as public data.
+FILE.csv is the "outlet" file of the Public Libraries Survey, which the
+Institute of Museum and Library Services publishes each year as public data.
 """
 
 app = typer.Typer(
@@ -52,7 +53,7 @@ def import_survey(
         typer.Option("--output", "-o", metavar="FILE", help="Add to FILE, which may be absent."),
     ] = None,
 ) -> None:
-    """Take libraries with their addresses and phones from the national survey.
+    """Take libraries, addresses and phones from the national survey.
 
     Prints a piiguard.yaml, or adds to one: comments stay, and a library that it
     names already is left as it is. Take no more libraries than your documents

@@ -14,8 +14,9 @@ EXAMPLES = """\b
 Examples:
   piiguard doctor
   piiguard doctor --config consortium/piiguard.yaml
+
 \b
-Exit codes: 0 all that is asked for works (what is absent is told, not counted),
+Exit codes: 0 all that is asked for works (what is absent does not count),
 1 something configured does not work, 2 wrong use.
 """
 
@@ -23,7 +24,7 @@ _COLUMN = 24
 
 
 def doctor(config: ConfigOption = None) -> int:
-    """Say what is installed, what is configured, and what would be incomplete.
+    """Say what is installed and configured, and what is missing.
 
     Loads the configuration, the policies, the name model and the plugins, and
     checks two invented invoices. Nothing is sent anywhere and no document of

@@ -42,9 +42,10 @@ def explain(
     show_values: ShowValuesOption = False,
     config: ConfigOption = None,
 ) -> int:
-    """Show all that was detected, whose it is, why, and what to configure.
+    """Show what was detected, whose it is, and why.
 
-    No policy is applied: this is what policies judge.
+    No policy is applied: this is what policies judge. Says at the end what to add to
+    the configuration where something is not whose piiguard takes it to be.
     """
     if file != STANDARD_INPUT and not Path(file).is_file():
         raise ConfigError(f"there is no file {file}")

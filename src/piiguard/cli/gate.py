@@ -30,6 +30,16 @@ PolicyOption = Annotated[
     ),
 ]
 
+SMTP_EXAMPLES = """\b
+Examples:
+  piiguard gate smtp --next-hop 127.0.0.1:10026
+  piiguard gate smtp --listen 127.0.0.1:2525 --next-hop mail.example.org:25
+"""
+WATCH_EXAMPLES = """\b
+Example:
+  piiguard gate watch outbox --sent sent --held held --policy bill
+"""
+
 _MISSING = "the gates need more packages; install them with: pip install 'piiguard[gate]'"
 
 
@@ -40,7 +50,7 @@ def _group(context: typer.Context) -> None:
         raise typer.Exit(Exit.USAGE)
 
 
-@app.command("smtp")
+@app.command("smtp", epilog=SMTP_EXAMPLES)
 def smtp(
     next_hop: Annotated[
         str, typer.Option("--next-hop", metavar="HOST:PORT", help="Where mail that passes goes.")
@@ -51,8 +61,9 @@ def smtp(
     policy: PolicyOption = None,
     config: ConfigOption = None,
 ) -> int:
-    """Check mail on its way: as Postfix's content filter, or before a mail server.
+    """Check mail on its way from whoever sends it to a mail server.
 
+    As Postfix's content filter, or as a relay.
     A message that passes goes on as it is, and is taken when the next hop has
     taken it. A violation is refused with 550 and a reason without values; what
     cannot be checked is deferred with 451, or refused, as configured.
@@ -68,7 +79,7 @@ def smtp(
     return Exit.PASS
 
 
-@app.command("watch")
+@app.command("watch", epilog=WATCH_EXAMPLES)
 def watch(
     outbox: Annotated[Path, typer.Argument(metavar="OUTBOX", help="The folder to watch.")],
     sent: Annotated[Path, typer.Option("--sent", metavar="DIR", help="Where files that pass go.")],

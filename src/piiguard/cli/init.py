@@ -23,6 +23,7 @@ Examples:
   piiguard init --system evergreen --library "Riverside Library" \\
       --patron-prefix 21187 --item-prefix 31187 \\
       --policy "invoice-*=invoice" --policy "bill-*=bill" --yes
+
 \b
 Exit codes: 0 written, 2 wrong use, or the file is there already.
 """
@@ -116,8 +117,13 @@ def _ensure_policy(name: str) -> None:
     from piiguard.policy import load_policy
 
     # A file of one's own may be written later; 'piiguard doctor' then checks it.
-    if "/" not in name and not name.endswith((".yaml", ".yml")):
+    if "/" in name or name.endswith((".yaml", ".yml")):
+        return
+    try:
         load_policy(name, Config())
+    except PolicyError as error:
+        own = f"a policy of your own is named by its file, as in policies/{name}.yaml"
+        raise PolicyError(f"{error} ({own})") from None
 
 
 def _ask(given: Answers, *, asked_system: bool) -> Answers:
@@ -158,15 +164,24 @@ def _ask_policies() -> tuple[tuple[str, str], ...]:
     for each in policies:
         say(f"  {each.id:<20} {each.title}")
     chosen: list[tuple[str, str]] = []
-    for name in _ask_list("Which do you send"):
-        try:
-            _ensure_policy(name)
-        except PolicyError as error:
-            say(f"  left out: {error}")
-            continue
-        glob = typer.prompt(f"Files of '{name}' are called", default=f"{name}*")
-        chosen.append((str(glob).strip() or f"{name}*", name))
+    asked = _ask_list("Which do you send")
+    while asked:
+        again = False
+        for answer in asked:
+            try:
+                chosen.append(_match(answer) if "=" in answer else _ask_glob(answer))
+            except (ConfigError, PolicyError) as error:
+                say(f"  {error}")
+                again = True
+        asked = _ask_list("Which instead") if again else ()
     return tuple(chosen)
+
+
+def _ask_glob(name: str) -> tuple[str, str]:
+    _ensure_policy(name)
+    usual = f"{Path(name).stem}*"
+    glob = typer.prompt(f"Files of '{name}' are called", default=usual)
+    return str(glob).strip() or usual, name
 
 
 def _write_schemas(folder: Path) -> Path:
@@ -186,7 +201,7 @@ def _write_schemas(folder: Path) -> Path:
 def schema(
     kind: Annotated[str, typer.Argument(metavar="config|policy", help="Which schema.")],
 ) -> None:
-    """Print the JSON Schema of piiguard.yaml or of policies, for editors."""
+    """Print the JSON Schema of piiguard.yaml or of policies."""
     from piiguard.schemas import Kind, schema_text
 
     if kind not in list(Kind):
@@ -198,6 +213,7 @@ SCHEMA_EXAMPLES = """\b
 Examples:
   piiguard schema config > piiguard.schema.json
   piiguard schema policy > policy.schema.json
+
 \b
 Then the first line of a file says which schema is its own:
   # yaml-language-server: $schema=policy.schema.json

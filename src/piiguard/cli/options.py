@@ -7,9 +7,17 @@ from typing import Annotated
 
 import typer
 
+from piiguard.cli.completion import policy_names
+
 PolicyOption = Annotated[
     str | None,
-    typer.Option("--policy", "-p", metavar="NAME|FILE", help="The policy, or its YAML file."),
+    typer.Option(
+        "--policy",
+        "-p",
+        metavar="NAME|FILE",
+        help="The policy, or its YAML file.",
+        autocompletion=policy_names,
+    ),
 ]
 ConfigOption = Annotated[
     Path | None,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
+import textwrap
 
 import typer
 
@@ -26,6 +28,9 @@ def discard_output() -> None:
 
 
 def complain(message: str) -> None:
-    """Print one line to standard error."""
+    """Print one line to standard error; on a terminal it is broken between words."""
     text = "piiguard: " + " ".join(message.split())
+    if sys.stderr.isatty():
+        width = min(shutil.get_terminal_size().columns, 100)
+        text = textwrap.fill(text, width, break_long_words=False, break_on_hyphens=False)
     typer.echo(showable(text, getattr(sys.stderr, "encoding", None)), err=True)

@@ -7,12 +7,22 @@ from typing import Annotated
 
 import typer
 
+from piiguard.cli.completion import policy_names, rule_ids
 from piiguard.cli.exits import Exit
 from piiguard.cli.options import ConfigOption
 from piiguard.cli.output import complain, say
 from piiguard.config import load_config
 from piiguard.errors import PolicyError
 
+_SHOW_EXAMPLES = """\b
+Examples:
+  piiguard policy show bill
+  piiguard policy show policies/ours.yaml
+"""
+_VALIDATE_EXAMPLE = """\b
+Example:
+  piiguard policy validate policies/*.yaml
+"""
 _TEST_EXAMPLE = """\b
 A file of cases:
   policy: invoice
@@ -29,6 +39,12 @@ Examples:
   piiguard policy diff bill policies/ours.yaml
   git show main:policies/bill.yaml > old.yaml
   piiguard policy diff old.yaml policies/bill.yaml
+"""
+
+RULE_EXAMPLES = """\b
+Examples:
+  piiguard rule
+  piiguard rule reading-history
 """
 
 app = typer.Typer(
@@ -54,9 +70,14 @@ def list_policies(config: ConfigOption = None) -> None:
         say(f"{policy.id:<20} {policy.title}")
 
 
-@app.command("show")
+@app.command("show", epilog=_SHOW_EXAMPLES)
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME|FILE", help="A policy or its file.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME|FILE", help="A policy or its file.", autocompletion=policy_names
+        ),
+    ],
     config: ConfigOption = None,
 ) -> None:
     """Print the full form that a policy stands for."""
@@ -65,7 +86,7 @@ def show(
     say(load_policy(name, load_config(config, Path.cwd())).to_yaml(), end="")
 
 
-@app.command("validate")
+@app.command("validate", epilog=_VALIDATE_EXAMPLE)
 def validate(
     files: Annotated[list[Path], typer.Argument(metavar="FILE", help="Policy files.")],
     config: ConfigOption = None,
@@ -91,7 +112,7 @@ def try_cases(
     files: Annotated[list[Path], typer.Argument(metavar="CASES", help="Files of cases.")],
     config: ConfigOption = None,
 ) -> int:
-    """Hold policies to example documents with the verdicts they must get."""
+    """Hold policies to examples with the verdicts they must get."""
     from piiguard.api import Checker
     from piiguard.policy import load_cases
 
@@ -113,8 +134,14 @@ def try_cases(
 
 @app.command("diff", epilog=_DIFF_EXAMPLE)
 def compare(
-    old: Annotated[str, typer.Argument(metavar="OLD", help="A policy or its file.")],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="A policy or its file.")],
+    old: Annotated[
+        str,
+        typer.Argument(metavar="OLD", help="A policy or its file.", autocompletion=policy_names),
+    ],
+    new: Annotated[
+        str,
+        typer.Argument(metavar="NEW", help="A policy or its file.", autocompletion=policy_names),
+    ],
     config: ConfigOption = None,
 ) -> None:
     """Say in words what NEW allows or forbids that OLD does not."""
@@ -130,10 +157,16 @@ def compare(
 
 def rule(
     id: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A rule's id.", show_default=False)
+        str | None,
+        typer.Argument(
+            metavar="ID", help="A rule's id.", show_default=False, autocompletion=rule_ids
+        ),
     ] = None,
 ) -> None:
-    """Explain a rule: what it finds, why, and what to do instead. Without ID, list all."""
+    """Explain a rule: what it finds, why, and what to do instead.
+
+    Without ID, list all.
+    """
     from piiguard.policy import RULES, get_rule
 
     if id is None:

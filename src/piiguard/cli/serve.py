@@ -47,7 +47,7 @@ def serve(
     open_browser: Annotated[bool, typer.Option("--open", help="Open the page.")] = False,
     config: ConfigOption = None,
 ) -> None:
-    """Serve the page for staff: drop documents, see what must not be in them.
+    """Serve the page on which staff check documents.
 
     It prints a link that lets one browser in, and a new one each time one was used.
     Documents stay in memory and are gone when done, or when this ends.

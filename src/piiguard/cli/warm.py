@@ -25,7 +25,7 @@ _LOADED = ("piiguard.cli.check", "rich.console", "piiguard.api.pipeline")
 
 
 def warm(config: ConfigOption = None) -> None:
-    """Stay loaded, so that 'piiguard check' of some files answers at once.
+    """Stay loaded, so that a check of some files answers at once.
 
     Until Ctrl-C. It listens for the same user on this computer, and each check
     runs in a process of its own with the command's folder and environment. It

@@ -23,6 +23,9 @@ from piiguard.reporters.interface import Options, shown_path, shown_place, shown
 MASK_WIDTH = 48
 """Characters of a masked value that are shown. Our choice: a line at 80 columns."""
 
+PLACE_WIDTH = 26
+"""Characters of a place that stand beside its value; a longer one stands above it."""
+
 _VERDICT_STYLES = {
     Verdict.PASS: "bold green",
     Verdict.FAIL: "bold red",
@@ -99,18 +102,17 @@ def _show_rule(
     console.print()
     console.print(heading)
     console.print(Padding(Text(plain(first.message)), (0, 0, 0, 4)))
-    grid = _grid()
-    for finding in findings:
-        place = Text(plain(shown_place(finding.location)))
-        if not finding.location.visible:
-            place.append(" (hidden)", style="yellow")
-        what = Text()
-        what.append(_brief(finding, options), style="bold")
-        what.append(f"  {_whose(finding, many_patrons)}")
-        if finding.clues:
-            what.append("\n" + plain("; ".join(finding.clues)), style="dim")
-        grid.add_row(place, what)
-    console.print(Padding(grid, (0, 0, 0, 6)))
+    rows = [(_place(finding), _what(finding, many_patrons, options)) for finding in findings]
+    if max(place.cell_len for place, _ in rows) <= PLACE_WIDTH:
+        grid = _grid()
+        for row in rows:
+            grid.add_row(*row)
+        console.print(Padding(grid, (0, 0, 0, 6)))
+    else:
+        # A place broken over lines beside the value reads as two places.
+        for place, what in rows:
+            console.print(Padding(place, (0, 0, 0, 6)))
+            console.print(Padding(what, (0, 0, 0, 8)))
     if first.remedy:
         remedy = Text()
         remedy.append("Instead: ", style="green")
@@ -118,10 +120,26 @@ def _show_rule(
         console.print(Padding(remedy, (0, 0, 0, 4)))
 
 
+def _place(finding: Finding) -> Text:
+    place = Text(plain(shown_place(finding.location)))
+    if not finding.location.visible:
+        place.append(" (hidden)", style="yellow")
+    return place
+
+
+def _what(finding: Finding, many_patrons: bool, options: Options) -> Text:
+    what = Text()
+    what.append(_brief(finding, options), style="bold")
+    what.append(f"  {_whose(finding, many_patrons)}")
+    if finding.clues:
+        what.append("\n" + plain("; ".join(finding.clues)), style="dim")
+    return what
+
+
 def _grid() -> Table:
     """Return a table of two columns without lines; the first takes a third at most."""
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    grid.add_column(overflow="fold", max_width=26)
+    grid.add_column(overflow="fold", max_width=PLACE_WIDTH)
     grid.add_column(overflow="fold", ratio=1)
     return grid
 

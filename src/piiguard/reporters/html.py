@@ -99,7 +99,7 @@ def _document(
         yield "<p>Not fully checked, so it must not be sent as it is:</p>"
         yield "<ul>"
         for problem in document.problems:
-            yield f"<li><code>{escape(problem.code)}</code> {escape(problem.message)}</li>"
+            yield f"<li><code>{escape(problem.code)}</code>: {escape(problem.message)}</li>"
         yield "</ul>"
     if document.findings:
         yield from _table(document, index, options, rules)
