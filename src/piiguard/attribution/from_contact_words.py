@@ -18,6 +18,7 @@ from piiguard.attribution.words import (
     PATRON_WRITES,
     PATRONS_CONTACT,
     PLEASE_CALL,
+    QUESTIONS,
     REACHED_BEFORE,
     ROLE_ACCOUNT,
     TOWN_ALONE,
@@ -86,7 +87,7 @@ def _asks_to_call(scene: Scene, index: int) -> bool:
     if label is not None and label.remark:
         # "Told us by phone (207-…)": a remark may speak of anybody's.
         return PLEASE_CALL.search(scene.before(index)) is not None
-    if CALL_BEFORE.search(scene.before(index)):
+    if CALL_BEFORE.search(scene.before(index)) or QUESTIONS.search(scene.above(index)):
         return True
     cell = scene.detections[index].cell
     texts = [scene.onward(index), *(scene.cells[c].text for c in scene.cells_beside(cell))]

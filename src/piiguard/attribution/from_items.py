@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.attribution.holdings import is_list_of_names
-from piiguard.attribution.scene import WHOLE_SHARE, Scene
+from piiguard.attribution.scene import REACH, WHOLE_SHARE, Scene
 from piiguard.attribution.words import PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Role
 
@@ -65,6 +65,9 @@ SAID = re.compile(
 """What introduces a person rather than a title: ``Also on this bill: …``."""
 
 FOUR_DIGITS = re.compile(r"\d{4}")
+MAX_AUTHOR_LINES = 2
+"""Lines from a title to its call number: the author's is between."""
+
 GIVEN_TO = re.compile(r"\b(?:with|to|for|from|by|per)$", re.IGNORECASE)
 """``went home with``: a person follows, not a title."""
 
@@ -225,6 +228,8 @@ def _is_lines_only_text(scene: Scene, index: int) -> bool:
 def _is_over_by(scene: Scene, index: int) -> bool:
     """Whether the next line begins with ``by``."""
     below = scene.below(index)[:1]
+    if _is_over_call_number(scene, index):
+        return True
     if not below and (following := scene.cell_below(scene.detections[index].cell)) is not None:
         below = [scene.cells[following].text]
     return any(
@@ -253,6 +258,16 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
         beside = "".join(" " + scene.cells[c].text for c in scene.cells_beside(following))
         below = [*scene.cells[following].text.split("\n")[:2], scene.cells[following].text + beside]
     return any(ITEM_BARCODE_LINE.match(line) or ITEM_BARCODE.search(line) for line in below)
+
+
+def _is_over_call_number(scene: Scene, index: int) -> bool:
+    """Whether a call number begins the line under a name, or the next one."""
+    detection, cell = scene.detections[index], scene.cell(index)
+    return any(
+        1 <= cell.text.count("\n", detection.end, scene.start(other)) <= MAX_AUTHOR_LINES
+        for other in scene.of_type(detection.cell, "CALL_NUMBER")
+        if 0 < scene.start(other) - detection.end < REACH
+    )
 
 
 def _stands_over_item_labels(scene: Scene, index: int) -> bool:

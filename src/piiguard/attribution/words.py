@@ -153,6 +153,8 @@ OFFICE_END = re.compile(r",\s[^,\d\n]{2,40}\s(?:PL|PLD|Libr?|Mem)\.?$")
 
 PLEASE_CALL = re.compile(r"\b(?:please|or) (?:call|phone|contact us at)\W{0,3}$", re.IGNORECASE)
 
+QUESTIONS = re.compile(r"\bquestions?\?[^\n]*$", re.IGNORECASE)
+
 OPENING_HOURS = re.compile(
     r"\bhours\b|\bopen (?:every|mon|daily|until|from|\d)|\bmon(?:day)?\.? ?(?:to|-|–|through)",
     re.IGNORECASE,

@@ -57,6 +57,7 @@ TOWN_AFTER = re.compile(r",?[ ](?:[A-Z]{2}|[A-Z][a-z]+)\.?,?[ ]\d{5}(?!\d)")
 STREET_NUMBER = re.compile(r"\b\d{1,5}[ ]$")
 DIRECTION = re.compile(r"[NSEW][.]?[ ]")
 """``166 E. Jefferson``: a street without its word."""
+GREETED = re.compile(r"(?:Dear|Hello|Hi|Attn) ")
 NAME_LINE = re.compile(rf"(?:{NAME_WORD}|{INITIAL})(?:[ ](?:{NAME_WORD}|{INITIAL})){{1,3}}")
 
 
@@ -198,7 +199,7 @@ def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
     line = text[first : last if last >= 0 else len(text)].strip()
     role, _, rest = line.partition(" ")
     line = rest.strip() if rest and is_role_word(role) else line
-    if not NAME_LINE.fullmatch(line) or may_be_organisation(line):
+    if not NAME_LINE.fullmatch(line) or may_be_organisation(line) or GREETED.match(line):
         return start, end
     if any(word.lower().strip(".") in NEVER_A_NAME for word in line.split()):
         return start, end
