@@ -6,12 +6,15 @@ import json
 import re
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from piiguard.config import _ROOT_KEYS
+from piiguard.config import _ROOT_KEYS, Limits
 from piiguard.errors import PolicyError
+from piiguard.gate_settings import SmtpSettings, WatchSettings, WebSettings
 from piiguard.policy.sentence import expand
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +51,31 @@ def test_every_configuration_key_is_documented() -> None:
     page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
     for key in _ROOT_KEYS:
         assert re.search(rf"^\| `{key}[`.]", page, re.MULTILINE), key
+
+
+@pytest.mark.parametrize(
+    ("prefix", "settings"),
+    [
+        ("limits", Limits()),
+        ("gate.smtp", SmtpSettings()),
+        ("gate.watch", WatchSettings()),
+        ("gate.web", WebSettings()),
+    ],
+)
+def test_every_number_that_is_a_default_is_the_one_that_is_documented(
+    prefix: str, settings: Any
+) -> None:
+    page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
+    numbers = {
+        each.name: value
+        for each in fields(settings)
+        if isinstance(value := getattr(settings, each.name), int | float)
+        and not isinstance(value, bool)
+    }
+    assert numbers
+    for name, value in numbers.items():
+        (told,) = re.findall(rf"^\| `{prefix}\.{name}` \|.*\| ([\d ]+) \|$", page, re.MULTILINE)
+        assert float(told.replace(" ", "")) == value, name
 
 
 def test_every_key_of_the_json_report_is_documented() -> None:

@@ -119,7 +119,9 @@ def _configuration(config: Config, start: Path) -> Diagnosis:
         _count(barcodes.patron_prefixes + barcodes.item_prefixes, "barcode prefix", "prefixes"),
         _count(config.policies, "rule for files", "rules for files"),
     )
-    return Diagnosis("configuration", State.RIGHT, f"{path}: {', '.join(known)}")
+    # Right, yet a newcomer whose every document is incomplete looks here.
+    remedy = "" if config.policies else "so give --policy, or say under 'policies' which is whose"
+    return Diagnosis("configuration", State.RIGHT, f"{path}: {', '.join(known)}", remedy)
 
 
 def _count(things: tuple[object, ...], one: str, many: str = "") -> str:

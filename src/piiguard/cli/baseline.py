@@ -16,6 +16,7 @@ from piiguard.cli.options import ConfigOption, PolicyOption
 from piiguard.cli.output import complain, say
 from piiguard.config import FINGERPRINT_KEY_VARIABLE, Config, load_config
 from piiguard.errors import ConfigError
+from piiguard.reporters.counts import plural
 
 if TYPE_CHECKING:
     from piiguard.model import DocumentReport
@@ -93,7 +94,10 @@ def create(
     reports = _check(paths, policy, settings, target)
     entries = tuple(entry for report in reports for entry in entries_of(report, key, folder))
     _write(Baseline(key_id(key), folder, entries), target)
-    say(f"{target.name}: {sum(e.count for e in entries)} findings in {len(reports)} documents")
+    say(
+        f"{target.name}: {plural(sum(e.count for e in entries), 'finding')} in "
+        f"{plural(len(reports), 'document')}"
+    )
     return _incomplete(reports)
 
 
@@ -130,7 +134,9 @@ def prune(
     entries = tuple(entry for entry in kept if entry is not None)
     _write(replace(known, entries=entries), target)
     dropped = sum(e.count for e in known.entries) - sum(e.count for e in entries)
-    say(f"{target.name}: {dropped} findings dropped, {sum(e.count for e in entries)} kept")
+    say(
+        f"{target.name}: {plural(dropped, 'finding')} dropped, {sum(e.count for e in entries)} kept"
+    )
     return _incomplete(reports)
 
 

@@ -20,7 +20,8 @@ Exit codes: 0 all that is asked for works (what is absent does not count),
 1 something configured does not work, 2 wrong use.
 """
 
-_COLUMN = 24
+_COLUMN = 28
+"""Where messages begin: behind the longest topic."""
 
 
 def doctor(config: ConfigOption = None) -> int:
