@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from piiguard.attribution.from_mail import PUBLIC_DOMAINS, domain_of
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words import (
     CALL_BEFORE,
@@ -25,6 +26,9 @@ from piiguard.attribution.words import (
     WEB_ADDRESS,
 )
 from piiguard.model import CellKind, Clue, Role
+
+AFTER_A_NAME = frozenset({"(", "<", "[", ",", ":", ", call", ", phone", ", tel", ", tel.", ", at"})
+"""What stands between a name and its owner's contact."""
 
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
@@ -54,7 +58,9 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
             yield Clue("town", Role.LIBRARY, 0.5, "a town alone is nobody's address")
         if PATRONS_CONTACT.search(scene.before(index)):
             yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
-        elif LIBRARY_PLACE_BEFORE.search(scene.before(index, 80)):
+        elif LIBRARY_PLACE_BEFORE.search(scene.before(index, 80)) and not _follows_a_name(
+            scene, index
+        ):
             yield Clue("words", Role.LIBRARY, 0.7, "the words before it say where the library is")
         elif PATRON_CELL.search(around) and not names_library(around):
             yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
@@ -77,7 +83,9 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         yield Clue(
             "contact", Role.LIBRARY, 0.75, "an office's address or web site stands beside it"
         )
-    elif CONTACT_CELL.search(around) and not _follows_a_name(scene, index):
+    elif CONTACT_CELL.search(around) and not (
+        _follows_a_name(scene, index) or _is_private(scene.text(index))
+    ):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
 
 
@@ -87,6 +95,8 @@ def _asks_to_call(scene: Scene, index: int) -> bool:
     if label is not None and label.remark:
         # "Told us by phone (207-…)": a remark may speak of anybody's.
         return PLEASE_CALL.search(scene.before(index)) is not None
+    if _follows_a_name(scene, index):
+        return False  # "Lost by Svetlana Morozova, call 508.…": hers.
     if CALL_BEFORE.search(scene.before(index)) or QUESTIONS.search(scene.above(index)):
         return True
     cell = scene.detections[index].cell
@@ -106,9 +116,14 @@ def _follows_a_name(scene: Scene, index: int) -> bool:
     start = scene.detections[index].start
     return any(
         scene.detections[other].entity_type == "PERSON"
-        and scene.cell(index).text[scene.detections[other].end : start].strip() in {"(", "<", "["}
-        for other in scene.by_cell[scene.detections[index].cell]
+        and scene.cell(index).text[scene.detections[other].end : start].strip() in AFTER_A_NAME
+        for other in scene.near(index)
     )
+
+
+def _is_private(address: str) -> bool:
+    """Whether an e-mail address is at a provider's where anybody has one, and no office's."""
+    return domain_of(address) in PUBLIC_DOMAINS and not ROLE_ACCOUNT.match(address)
 
 
 def is_of_an_office(address: str) -> bool:

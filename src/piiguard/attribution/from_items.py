@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from piiguard.attribution.holdings import is_list_of_names
 from piiguard.attribution.scene import REACH, WHOLE_SHARE, Scene
-from piiguard.attribution.words import PATRON_AFTER, PATRON_BEFORE
+from piiguard.attribution.words import CARD_AFTER, PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Role
 
 LIFE_DATES = re.compile(
@@ -119,6 +119,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
     if (
         PATRON_BEFORE.search(before)
         or PATRON_AFTER.match(rest)
+        or CARD_AFTER.match(rest)
         or GREETING_LINE.match(scene.line_of(index))
     ):
         return

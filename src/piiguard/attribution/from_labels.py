@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from piiguard.attribution.holdings import is_account_of_library
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words import PATRON_AFTER, PATRON_BEFORE
-from piiguard.model import CellKind, Clue, Detection, Label, PartKind, Role
+from piiguard.model import Cell, CellKind, Clue, Detection, Label, PartKind, Role
 
 LABEL_WEIGHT = 0.95
 NUMBER_UNDER_NAME_WEIGHT = 0.6
@@ -57,6 +57,8 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     )
     if said:
         return  # "PATRN NAME …" in a title's column: from_words speaks of it.
+    if _is_wrapped_name(cell):
+        return
     if cell.label is not None and (role := _role(cell.label, detection, cell.part_kind)):
         if role is Role.PATRON and is_account_of_library(scene, detection.cell):
             reason = "the patron of this record is a library"
@@ -75,6 +77,19 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         and (role := _role(cell.section, detection, cell.part_kind))
     ):
         yield Clue("section", role, SECTION_WEIGHT, f"it stands under “{cell.section.text}”")
+
+
+def _is_wrapped_name(cell: Cell) -> bool:
+    """Whether a label is the end of a library's name: ``… Bourne Public | Library``.
+
+    Under it stands then whatever follows the letterhead, a patron's address too.
+    """
+    return (
+        cell.kind is CellKind.VALUE
+        and cell.label is not None
+        and cell.label.text == "Library"
+        and "\n" in cell.text
+    )
 
 
 def _is_beyond(section: Label, entity: str) -> bool:

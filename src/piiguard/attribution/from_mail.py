@@ -41,7 +41,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("sender", Role.STAFF, FROM_WEIGHT, "it sends the message")
         return
     text = scene.text(index) if entity == "EMAIL_ADDRESS" else _address_beside(scene, index)
-    domain = _domain(text)
+    domain = domain_of(text)
     if domain and domain in scene.once(_senders_domains):
         reason = "its address has the domain of the message's sender"
         yield Clue("sender", Role.STAFF, COLLEAGUE_WEIGHT, reason)
@@ -65,14 +65,15 @@ def _body(scene: Scene) -> int | None:
 
 def _senders_domains(scene: Scene) -> set[str]:
     found = {
-        _domain(scene.text(index))
+        domain_of(scene.text(index))
         for index, detection in enumerate(scene.detections)
         if detection.entity_type == "EMAIL_ADDRESS" and _is_sender(scene, detection.cell)
     }
     return found - PUBLIC_DOMAINS - {""}
 
 
-def _domain(address: str) -> str:
+def domain_of(address: str) -> str:
+    """Return an e-mail address's domain in lower case, or nothing."""
     return address.rpartition("@")[2].casefold().strip(" >.") if "@" in address else ""
 
 

@@ -10,6 +10,7 @@ from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words import (
     AMOUNT,
     BOARD_CELL,
+    CARD_AFTER,
     CARE_OF,
     CLOSING,
     COMMA_ORGANISATION,
@@ -30,6 +31,7 @@ from piiguard.attribution.words import (
     STAFF_AFTER,
     STAFF_BEFORE,
     STAFF_DOES,
+    STAFF_TITLE,
     TIME_STAMP,
     UNREACHED_BEFORE,
 )
@@ -75,7 +77,9 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.7, "the words before it are of what staff do")
     if EMAIL_AFTER.match(after) and ROLE_ACCOUNT.match(after.lstrip(" <(")):
         yield Clue("words", Role.STAFF, 0.85, "an office's e-mail address follows it")
-    if STAFF_AFTER.search(after) or _has_position_beside(scene, index):
+    if CARD_AFTER.match(after):
+        yield Clue("card", Role.PATRON, 0.8, "a number that is by habit a card's follows it")
+    if STAFF_AFTER.search(after) or STAFF_TITLE.match(after) or _has_position_beside(scene, index):
         yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
     elif (found := OFFICE_AFTER.match(after)) and ROLE_ACCOUNT.match(found[1]):
         yield Clue("words", Role.STAFF, 0.8, "an office's e-mail address follows it")

@@ -20,6 +20,8 @@ ORGANISATION = re.compile(
     r"county|city of|town of|village of|museum|archives?|foundation|society|"
     r"inc|llc|ltd|corp|corporation|company|press|publish(?:ing|ers?)|"
     r"system|systems|cooperative|council|commission|board|center|centre|"
+    r"brodart|ingram|baker (?:&|and) taylor|midwest tape|demco|follett|ebsco|proquest|"
+    r"booksellers?|bookstore|wholesalers?|distributors?|"
     r"interlibrary|ill|circulation|technical services|accounts payable|"
     r"business office|department|dept|association|institute|church|hospital|bank)\b",
     re.IGNORECASE,
@@ -34,6 +36,7 @@ PATRON_BEFORE = re.compile(
     r"(?:step)?(?:mother|father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s behalf by|"
     r"(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by|(?:went|gone|sent) home with|"
+    r"(?:patron|borrower|customer) (?:refund|credit|payment|reimbursement)(?: (?:to|for))?|"
     r"borrowed by|claimed by|claims returned by|reported by|"
     r"damaged by|owed by|"
     r"spoke (?:with|to|w)|called|account of|card of|belongs to|held for|"
@@ -121,6 +124,15 @@ STAFF_ACT = re.compile(
     re.IGNORECASE,
 )
 """``waived per Byron Tuttle``, ``approved Trudy Haverkamp``: what only staff do."""
+
+STAFF_TITLE = re.compile(
+    r"^,\s(?:[A-Z][\w&/'’-]*\s){0,4}(?:Director|Librarian|Manager|Clerk|Supervisor|Coordinator|"
+    r"Specialist|Technician|Treasurer|Bookkeeper|Accountant|Administrator|Officer|Assistant)\b"
+)
+"""``Monica Ellsberg, ILS Manager``"""
+
+CARD_AFTER = re.compile(r"^\s?[(\[]?(?:card\s?#?\s?)?2\d{13}(?!\d)", re.IGNORECASE)
+"""``Duane Lindqvist (23323062080253)``: 14 digits that by habit are a patron's."""
 
 POSITION_LINE = re.compile(
     r"\b(?:desk|dept|department|office|services?|loans?|sharing|circulation|lending|borrowing|"

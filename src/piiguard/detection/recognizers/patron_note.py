@@ -19,7 +19,8 @@ _LIFE = (
     r"jail|prison|incarcerat\w+|evict\w+|bankrupt\w+|disab\w+|deaf|blind|hard of hearing|ill|"
     r"illness|sick|cancer|chemo\w*|surgery|dementia|alzheimer\w*|pregnan\w+|abus\w+|restraining|"
     r"custody|foster care|probation|parole|rehab\w*|unemploy\w+|laid off|house fire|banned|rude|"
-    r"hostile|trespass\w*|hardship|immigra\w+|deport\w+|refugee|therapy|medicat\w+"
+    r"moved (?:to|out|away)|relocated|mail returned|hostile|trespass\w*|hardship|immigra\w+|"
+    r"deport\w+|refugee|therapy|medicat\w+"
 )
 NOTE = re.compile(
     r"\b(?:patron|borrower|cardholder|card holder|ptn)\b(?! (?:information|data|library|id\b))"

@@ -79,6 +79,7 @@ NAMED_BEFORE = re.compile(
     r"father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s[ ]behalf[ ]by|"
     r"(?-i:[Pp]aid|pd)(?-i:[ ][a-z]+){1,4}[ ]by|(?:went|gone|sent)[ ]home[ ]with|"
+    r"(?:patron|borrower|customer)[ ](?:refund|credit|payment|reimbursement)(?:[ ](?:to|for))?|"
     r"see(?=[ ](?-i:[A-Z][^.;:\n]{3,40})[ ]in[ ]patron)|"
     r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|"
     r"daughter|spouse)"
