@@ -66,7 +66,11 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
             yield Clue("words", Role.PATRON, 0.7, "the words around it speak of a patron")
         return
     before = scene.before(index)
-    writes = entity == "EMAIL_ADDRESS" and PATRON_WRITES.search(before) is not None
+    writes = (
+        entity == "EMAIL_ADDRESS"
+        and PATRON_WRITES.search(before) is not None
+        and not is_of_an_office(scene.text(index))
+    )
     if writes or any(p.search(before) for p in (PATRON_BEFORE, PATRONS_CONTACT, REACHED_BEFORE)):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif entity == "LIBRARY_BARCODE":
