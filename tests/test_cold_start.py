@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any
 
 import pytest
@@ -56,13 +58,110 @@ def test_the_program_that_asks_a_worker_loads_neither_readers_nor_recognizers() 
     assert not loaded & {"pikepdf", "pypdfium2", "pycrfsuite", "regex", "piiguard.engine"}
 
 
-def test_the_help_imports_no_command() -> None:
-    loaded = loaded_by(
-        "import sys; sys.argv = ['piiguard', '--help']\n"
-        "from piiguard.cli import main\n"
-        "try: main()\n"
-        "except SystemExit as leaving: assert not leaving.code"
+def loaded_by_running(*arguments: str) -> set[str]:
+    return loaded_by(
+        f"from piiguard.cli import run_command\nassert run_command({list(arguments)!r}) < 2"
     )
+
+
+LISTS_NEED_NONE_OF = {
+    "piiguard.api",
+    "piiguard.audit",
+    "piiguard.exception_settings",
+    "piiguard.model.cell",
+    "piiguard.model.report",
+    "piiguard.policy.judging",
+    "hashlib",
+    "rich",
+    "logging",
+}
+
+
+@pytest.mark.parametrize("arguments", [["policy", "list"], ["policy", "show", "bill"]])
+def test_policies_are_printed_without_what_judges_by_them(arguments: list[str]) -> None:
+    assert not loaded_by_running(*arguments) & LISTS_NEED_NONE_OF
+
+
+A_KNOWN_REPORT_NEEDS_NONE_OF = {
+    "piiguard.api.in_order",
+    "piiguard.api.shipping",
+    "piiguard.audit.log",
+    "piiguard.cli.changed",
+    "piiguard.isolation.worker",
+    "piiguard.model.cell",
+    "piiguard.model.document",
+    "piiguard.policy.judging",
+    "piiguard.reporters.html",
+    "piiguard.suppression.baseline",
+    "concurrent.futures",
+    "logging",
+    "sqlite3",
+}
+
+
+def test_a_known_report_is_printed_without_what_makes_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PIIGUARD_CACHE_DIR", str(tmp_path))
+    arguments = ("check", str(EXAMPLES / "invoice-leak-notes.pdf"), "--policy", "invoice")
+    loaded_by_running(*arguments)
+
+    assert not loaded_by_running(*arguments) & A_KNOWN_REPORT_NEEDS_NONE_OF
+
+
+@pytest.mark.parametrize("name", ["audit", "isolation", "model", "policy", "suppression"])
+def test_a_package_that_loads_late_has_all_that_it_names(name: str) -> None:
+    package = import_module(f"piiguard.{name}")
+
+    for each in package.__all__:
+        # A module's own name would hide what is to be found under it.
+        assert not isinstance(getattr(package, each), ModuleType)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = package.nothing
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "piiguard", *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def test_the_short_way_out_keeps_the_code_and_all_that_was_printed() -> None:
+    shown = _run("policy", "show", "bill")
+    wrong = _run("policy", "show", "no-such-policy")
+
+    assert (shown.returncode, shown.stderr) == (0, "")
+    assert shown.stdout.endswith("\n")
+    assert wrong.returncode == 2
+    assert "no-such-policy" in wrong.stderr
+
+
+def test_the_short_way_out_is_taken_after_all_who_wanted_to_be_told() -> None:
+    code = (
+        "import atexit, sys, threading, time; sys.argv = ['piiguard', 'policy', 'list']\n"
+        "import piiguard.cli\n"
+        "real = piiguard.cli.run_command\n"
+        "def run_command(arguments):\n"
+        "    atexit.register(print, 'told', flush=True)\n"
+        "    threading.Thread(target=lambda: (time.sleep(0.2), print('ended'))).start()\n"
+        "    return real(arguments)\n"
+        "piiguard.cli.run_command = run_command\n"
+        "from piiguard.__main__ import main; main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, timeout=120
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith("ended\ntold\n")
+
+
+def test_the_help_imports_no_command() -> None:
+    loaded = loaded_by_running("--help")
 
     assert not loaded & {f"piiguard.cli.{entry.module}" for entry in ENTRIES.values()}
 

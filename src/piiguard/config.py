@@ -11,11 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from piiguard.cache_settings import CacheSettings, read_cache_settings
 from piiguard.errors import ConfigError
-from piiguard.exception_settings import PolicyException, read_exceptions
 from piiguard.gate_settings import (
     AuditSettings,
     GateSettings,
@@ -23,6 +22,9 @@ from piiguard.gate_settings import (
     read_gate_settings,
 )
 from piiguard.yaml_lines import Node, load_with_lines
+
+if TYPE_CHECKING:
+    from piiguard.exception_settings import PolicyException
 
 CONFIG_NAME = "piiguard.yaml"
 """The file looked for in the current folder and its parents."""
@@ -225,7 +227,7 @@ def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) ->
         plugins=_plugins(found["plugins"]) if "plugins" in found else Plugins(),
         variables=_variables(found["variables"]) if "variables" in found else (),
         limits=_limits(found.get("limits"), found.get("ocr")),
-        exceptions=read_exceptions(found["exceptions"]) if "exceptions" in found else (),
+        exceptions=_exceptions(found["exceptions"]) if "exceptions" in found else (),
         baseline=base / found["baseline"].word() if "baseline" in found else None,
         cache=read_cache_settings(found["cache"], base) if "cache" in found else CacheSettings(),
         gate=(
@@ -332,6 +334,13 @@ def _variables(node: Node) -> tuple[VariableMeaning, ...]:
         VariableMeaning(_word(name), _word(meaning), f"{name.source}:{name.line}")
         for name, meaning in node.entries()
     )
+
+
+def _exceptions(node: Node) -> tuple[PolicyException, ...]:
+    # Most consortia have none.
+    from piiguard.exception_settings import read_exceptions
+
+    return read_exceptions(node)
 
 
 def _limits(node: Node | None, ocr: Node | None) -> Limits:

@@ -14,14 +14,15 @@ from piiguard.api.checker import Checker
 from piiguard.api.runner import NO_POLICY
 from piiguard.api.setup import FailOn
 from piiguard.audit import Door
-from piiguard.config import Config
 from piiguard.errors import NoPolicyError, PiiguardError
-from piiguard.model import DocumentReport, Finding, Verdict
-from piiguard.policy import Policy
+from piiguard.model import Verdict
 
 if TYPE_CHECKING:
     from piiguard.api.asserting import assert_pass
+    from piiguard.config import Config
     from piiguard.engine import Explanation
+    from piiguard.model import DocumentReport, Finding
+    from piiguard.policy import Policy
 
 
 class PolicyViolation(PiiguardError):

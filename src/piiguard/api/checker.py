@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Executor
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from piiguard.api.caching import KnownReports
-from piiguard.api.in_order import map_in_order
 from piiguard.api.runner import Runner
 from piiguard.api.setup import FailOn, Setup
-from piiguard.api.shipping import Shipping
 from piiguard.api.sources import Content, open_source
 from piiguard.api.suppressing import load_suppressor
-from piiguard.audit import Door, open_log
-from piiguard.cache import Cache
 from piiguard.config import Config, load_config
 from piiguard.errors import ConfigError, ReadError
-from piiguard.isolation import Pool
-from piiguard.model import DocumentReport
 from piiguard.policy import Policy, load_policy
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from piiguard.audit import AuditLog, Door
+    from piiguard.cache import Cache
     from piiguard.engine import Explanation
+    from piiguard.isolation import Pool
+    from piiguard.model import DocumentReport
 
 
 class Checker:
@@ -77,7 +76,7 @@ class Checker:
         self._runner = Runner(self._setup, isolated)
         self._known = KnownReports(cache, self._setup) if cache is not None else None
         self._door = door
-        self._log = open_log(config.audit) if door and config.audit else None
+        self._log = _open_log(config) if door else None
 
     @property
     def fail_on(self) -> FailOn:
@@ -157,7 +156,10 @@ class Checker:
             WorkerError: A worker process does not start.
             AuditError: A decision was not recorded.
         """
+        # What one document needs none of is loaded where it is needed.
         if executor is not None:
+            from piiguard.api.shipping import Shipping
+
             shipping = Shipping(executor, self._runner, self._known, jobs)
             for content, report in shipping.reports(self._left(map(self._open, sources), skip)):
                 yield self._recorded(content, report)
@@ -166,6 +168,9 @@ class Checker:
             for content in self._left(map(self._open, sources), skip):
                 yield self._judge(content, None)
             return
+
+        from piiguard.api.in_order import map_in_order
+        from piiguard.isolation import Pool
 
         def work(source: str | Path | bytes) -> DocumentReport | None:
             content = self._open(source)
@@ -228,3 +233,11 @@ class Checker:
         if self._log is not None and self._door is not None:
             self._log.record(self._door, content.data or None, report)
         return report
+
+
+def _open_log(config: Config) -> AuditLog | None:
+    if config.audit is None:
+        return None
+    from piiguard.audit import open_log
+
+    return open_log(config.audit)

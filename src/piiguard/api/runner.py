@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import pickle
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from piiguard.api.setup import Setup
 from piiguard.api.sources import Content
 from piiguard.errors import NoPolicyError, ReadError
-from piiguard.isolation import Caps, Pool, Task, out_of_memory, shared_pool
-from piiguard.model import DocumentReport
 
 if TYPE_CHECKING:
     from piiguard.api.pipeline import Pipeline, Step
+    from piiguard.isolation import Caps, Pool, Task
+    from piiguard.model import DocumentReport
 
 NO_POLICY = "no-policy"
 """Code of the problem that nothing says which policy applies."""
@@ -32,8 +31,6 @@ class Runner:
     def __init__(self, setup: Setup, isolated: bool) -> None:
         self.setup = setup
         self.isolated = isolated
-        limits = setup.config.limits
-        self._caps = Caps(limits.time_s, limits.memory_bytes)
 
     def run(self, step: Step, content: Content, pool: Pool | None = None) -> Any:
         """Run a step of the pipeline on one document.
@@ -47,6 +44,9 @@ class Runner:
         Raises:
             ReadError: The document cannot be read, or its worker died of it.
         """
+        # A report that is known needs no worker, nor what starts one.
+        from piiguard.isolation import out_of_memory, shared_pool
+
         if pool is not None or self.isolated:
             return (pool or shared_pool()).ask(self._task, (step, content), self._caps)
         try:
@@ -84,6 +84,13 @@ class Runner:
         return report
 
     @cached_property
+    def _caps(self) -> Caps:
+        from piiguard.isolation import Caps
+
+        limits = self.setup.config.limits
+        return Caps(limits.time_s, limits.memory_bytes)
+
+    @cached_property
     def _pipeline(self) -> Pipeline:
         # Imported only where the work is done in this process.
         from piiguard.api.pipeline import Pipeline
@@ -92,9 +99,13 @@ class Runner:
 
     @cached_property
     def _task(self) -> Task:
+        from piiguard.isolation import Task
+
         return Task(_TASK, self.pickled)
 
     @cached_property
     def pickled(self) -> bytes:
         """The setup, for other processes."""
+        import pickle
+
         return pickle.dumps(self.setup)

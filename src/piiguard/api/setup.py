@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from piiguard.config import Config
-from piiguard.policy import Policy
-from piiguard.suppression import Suppressor
+if TYPE_CHECKING:
+    from piiguard.config import Config
+    from piiguard.policy import Policy
+    from piiguard.suppression import Suppressor
 
 FailOn = Literal["error", "warning"]
 

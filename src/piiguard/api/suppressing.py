@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from piiguard.config import Config
 from piiguard.errors import ConfigError, PolicyError
-from piiguard.exception_settings import PolicyException
-from piiguard.policy import get_rule
-from piiguard.suppression import Suppressor, load_baseline
+from piiguard.suppression import Suppressor
+
+if TYPE_CHECKING:
+    from piiguard.exception_settings import PolicyException
 
 
 def load_suppressor(config: Config, folder: Path, today: date) -> Suppressor:
@@ -31,11 +33,15 @@ def load_suppressor(config: Config, folder: Path, today: date) -> Suppressor:
         raise ConfigError("; ".join(map(_expired, expired)))
     baseline = None
     if config.baseline is not None:
+        from piiguard.suppression import load_baseline
+
         baseline = load_baseline(config.baseline, config.fingerprint_key)
     return Suppressor(folder, config.exceptions, baseline, config.fingerprint_key)
 
 
 def _ensure_rule(exception: PolicyException) -> None:
+    from piiguard.policy import get_rule
+
     try:
         get_rule(exception.rule)
     except PolicyError as error:

@@ -7,8 +7,35 @@ changed, removed or moved is found by ``verify``.
 
 from __future__ import annotations
 
-from piiguard.audit.entry import Door, Entry, Head, Override
-from piiguard.audit.log import AuditLog, open_log
-from piiguard.audit.verify import Fault, verify
+from typing import TYPE_CHECKING
+
+from piiguard.late import late
+
+if TYPE_CHECKING:
+    from piiguard.audit.door import Door
+    from piiguard.audit.entry import Entry, Head, Override
+    from piiguard.audit.log import AuditLog, open_log
+    from piiguard.audit.verification import Fault, verify
 
 __all__ = ["AuditLog", "Door", "Entry", "Fault", "Head", "Override", "open_log", "verify"]
+
+if not TYPE_CHECKING:
+    __getattr__ = late(
+        __name__,
+        {
+            "door": ("Door",),
+            "entry": (
+                "Entry",
+                "Head",
+                "Override",
+            ),
+            "log": (
+                "AuditLog",
+                "open_log",
+            ),
+            "verification": (
+                "Fault",
+                "verify",
+            ),
+        },
+    )

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
-from enum import StrEnum
 from hashlib import sha256
 
+from piiguard.audit.door import Door
 from piiguard.model import DocumentReport, Verdict
 from piiguard.version import __version__
 
@@ -22,18 +22,6 @@ FIRST = ""
 
 _CODE = re.compile(r"[a-z][a-z0-9-]{0,63}")
 """Ids of rules and codes of problems; a plug-in's code may be anything."""
-
-
-class Door(StrEnum):
-    """Where a document wanted to leave."""
-
-    CHECK = "check"
-    """``piiguard check``."""
-    SCRIPT = "script"
-    """``piiguard.require_pass``."""
-    SMTP = "smtp"
-    WATCH = "watch"
-    WEB = "web"
 
 
 @dataclass(frozen=True, slots=True)

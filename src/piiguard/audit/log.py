@@ -11,9 +11,9 @@ from dataclasses import astuple
 from pathlib import Path
 
 from piiguard.audit.database import COLUMNS, Database
+from piiguard.audit.door import Door
 from piiguard.audit.entry import (
     FIRST,
-    Door,
     Entry,
     Head,
     Override,

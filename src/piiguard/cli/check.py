@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from piiguard.cli.changed import changed_files
 from piiguard.cli.exits import Exit, exit_code
 from piiguard.cli.files import STANDARD_INPUT, read_standard_input, walk
 from piiguard.cli.options import ConfigOption, PolicyOption, ShowValuesOption
@@ -140,7 +139,7 @@ def check(
             "--resume goes on with one report, --output FILE.jsonl, and not with --watch, "
             "--no-cache or --show-values"
         )
-    among = changed_files(since) if changed or since != "HEAD" else None
+    among = _changed(since) if changed or since != "HEAD" else None
 
     def names() -> Iterator[str]:
         found = walk(paths, reports)
@@ -200,6 +199,12 @@ def check(
     if watch:
         watch_files(paths, reports, run)
     return code
+
+
+def _changed(since: str) -> frozenset[Path]:
+    from piiguard.cli.changed import changed_files
+
+    return changed_files(since)
 
 
 def _no_policy_message(report: Report, no_policy: str) -> str:

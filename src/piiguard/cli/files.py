@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -107,6 +106,8 @@ def write_report(text: str, output: Path, *, private: bool) -> None:
     Raises:
         ConfigError: It cannot be written.
     """
+    import tempfile  # Most runs write no file.
+
     try:
         if output.exists() and not output.is_file():
             output.write_text(text, encoding="utf-8")

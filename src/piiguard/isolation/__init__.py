@@ -11,8 +11,31 @@ This package knows nothing of documents: it runs a *task*, a function that is na
 
 from __future__ import annotations
 
-from piiguard.isolation.caps import at_memory_cap
-from piiguard.isolation.pool import Pool, shared_pool, work_here
-from piiguard.isolation.worker import Caps, Task, out_of_memory
+from typing import TYPE_CHECKING
+
+from piiguard.late import late
+
+if TYPE_CHECKING:
+    from piiguard.isolation.caps import at_memory_cap
+    from piiguard.isolation.pool import Pool, shared_pool, work_here
+    from piiguard.isolation.worker import Caps, Task, out_of_memory
 
 __all__ = ["Caps", "Pool", "Task", "at_memory_cap", "out_of_memory", "shared_pool", "work_here"]
+
+if not TYPE_CHECKING:
+    __getattr__ = late(
+        __name__,
+        {
+            "caps": ("at_memory_cap",),
+            "pool": (
+                "Pool",
+                "shared_pool",
+                "work_here",
+            ),
+            "worker": (
+                "Caps",
+                "Task",
+                "out_of_memory",
+            ),
+        },
+    )

@@ -5,19 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from piiguard.model.document import BBox, PartKind, Variable
-
-
-class Role(StrEnum):
-    """Whose a value is. ``ITEM`` is no data subject: it is what was borrowed."""
-
-    PATRON = "patron"
-    LIBRARY = "library"
-    STAFF = "staff"
-    AUTHOR = "author"
-    ITEM = "item"
-    UNKNOWN = "unknown"
+if TYPE_CHECKING:
+    from piiguard.model.box import BBox
+    from piiguard.model.document import PartKind, Variable
+    from piiguard.model.terms import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from piiguard.model.cell import Cell, Role
+if TYPE_CHECKING:
+    from piiguard.model.cell import Cell
+    from piiguard.model.terms import Role
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from piiguard.model.cell import Role
-from piiguard.model.document import BBox, Problem
+from piiguard.model.terms import Role, Severity, Verdict
 
-
-class Severity(StrEnum):
-    """How bad a finding is; the words are SARIF's levels."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-
-class Verdict(StrEnum):
-    """What may be done with a document. ``INCOMPLETE`` is never ``PASS``."""
-
-    PASS = "pass"  # noqa: S105 -- a verdict, not a password
-    FAIL = "fail"
-    INCOMPLETE = "incomplete"
+if TYPE_CHECKING:
+    from piiguard.model.box import BBox
+    from piiguard.model.document import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from piiguard.policy.cases import Case, load_cases
-from piiguard.policy.choose import choose_policy
-from piiguard.policy.difference import Difference, Direction, differences
-from piiguard.policy.evaluate import evaluate, verdict
-from piiguard.policy.load import list_policies, load_policy, shipped_folder
-from piiguard.policy.masking import mask, mask_value
-from piiguard.policy.policy import Policy, Unknown
-from piiguard.policy.rules import RULES, Rule, get_rule
+from typing import TYPE_CHECKING
+
+from piiguard.late import late
+
+if TYPE_CHECKING:
+    from piiguard.policy.cases import Case, load_cases
+    from piiguard.policy.choose import choose_policy
+    from piiguard.policy.difference import Difference, Direction, differences
+    from piiguard.policy.judging import evaluate, verdict
+    from piiguard.policy.load import list_policies, load_policy, shipped_folder
+    from piiguard.policy.masking import mask, mask_value
+    from piiguard.policy.policy import Policy, Unknown
+    from piiguard.policy.rules import RULES, Rule, get_rule
 
 __all__ = [
     "RULES",
@@ -31,3 +36,42 @@ __all__ = [
     "shipped_folder",
     "verdict",
 ]
+
+if not TYPE_CHECKING:
+    __getattr__ = late(
+        __name__,
+        {
+            "cases": (
+                "Case",
+                "load_cases",
+            ),
+            "choose": ("choose_policy",),
+            "difference": (
+                "Difference",
+                "Direction",
+                "differences",
+            ),
+            "judging": (
+                "evaluate",
+                "verdict",
+            ),
+            "load": (
+                "list_policies",
+                "load_policy",
+                "shipped_folder",
+            ),
+            "masking": (
+                "mask",
+                "mask_value",
+            ),
+            "policy": (
+                "Policy",
+                "Unknown",
+            ),
+            "rules": (
+                "RULES",
+                "Rule",
+                "get_rule",
+            ),
+        },
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +86,9 @@ class Policy:
     def version(self) -> str:
         """SHA-256 of the full form: two policies with one name and one version judge alike."""
         if not self._version:
+            # A list of policies needs no hash, whose library takes a while to load.
+            from hashlib import sha256
+
             self._version.append(sha256(self.to_yaml().encode()).hexdigest())
         return self._version[0]
 

@@ -56,15 +56,12 @@ class Word:
         return self.admits is None or self.admits(text, before)
 
 
-_CUT = re.compile(
-    r"[xX*•●∗✱▪█#…]|\.{2,}"
-    r"|\(-[1-4](?:,[1-4])?\)$|\[-[1-4]:\]$"
-)
+_CUT = r"[xX*•●∗✱▪█#…]|\.{2,}|\(-[1-4](?:,[1-4])?\)$|\[-[1-4]:\]$"
 """What stands for the digits left out, as ``XXXX4861`` or ``…4861``; and a call that
 cuts a template's variable, as ``borrower.cardnumber.substr(-4)``."""
-_CUT_NAME = re.compile(r"\((?:0,)?[1-3]\)$|\[:[1-3]\]$")
+_CUT_NAME = r"\((?:0,)?[1-3]\)$|\[:[1-3]\]$"
 """A call that leaves up to three letters of a variable: ``surname.substr(0,1)``."""
-_ENDING = re.compile(r"\b(?:end(?:s|ing|ed)?|last)\b[^\d]{0,40}(?:4\b[^\d]{0,40})?$", re.IGNORECASE)
+_ENDING = r"(?i)\b(?:end(?:s|ing|ed)?|last)\b[^\d]{0,40}(?:4\b[^\d]{0,40})?$"
 """Words right before the digits: ``ending in``, ``last four:``, ``last 4 of card``."""
 
 
@@ -76,7 +73,7 @@ def _is_card_ending(text: str, before: str) -> bool:
     may be a whole one (Koha numbers patrons from 1).
     """
     digits = sum(character.isdigit() for character in text)
-    return digits <= 4 and bool(_CUT.search(text) or _ENDING.search(before))
+    return digits <= 4 and bool(re.search(_CUT, text) or re.search(_ENDING, before))
 
 
 def _is_short_name(text: str, _before: str) -> bool:
@@ -84,7 +81,7 @@ def _is_short_name(text: str, _before: str) -> bool:
 
     One part alone is not enough: it may be all that was found of a whole name.
     """
-    if _CUT_NAME.search(text):
+    if re.search(_CUT_NAME, text):
         return True
     parts = [part for part in re.split(r"[\s,.]+", text) if part]
     spelled = sum(len(part) > 1 for part in parts)
@@ -181,7 +178,7 @@ _THINGS = {
     "PATRON_URL": "record link",
 }
 
-_ENTITY_TYPE = re.compile(r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*")
+_ENTITY_TYPE = r"[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*"
 
 
 def _squash(text: str) -> str:
@@ -233,7 +230,7 @@ def find_word(text: str, role: Role) -> Word | None:
     without the prefix.
     """
     prefix, _, entity_type = text.strip().partition(" ")
-    if prefix == ENTITY and _ENTITY_TYPE.fullmatch(entity_type.strip()):
+    if prefix == ENTITY and re.fullmatch(_ENTITY_TYPE, entity_type.strip()):
         return _entity_word(entity_type.strip())
     if text.strip() in _KNOWN_TYPES:
         return _entity_word(text.strip())

@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fnmatch import fnmatchcase
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from piiguard.exception_settings import PolicyException
 from piiguard.globs import matches
 from piiguard.model import Finding, Suppression
-from piiguard.suppression.baseline import Baseline, Decision, Entry, document_key
+
+if TYPE_CHECKING:
+    from piiguard.exception_settings import PolicyException
+    from piiguard.suppression.baseline import Baseline, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ class Suppressor:
     def _known(self, path: str) -> dict[str, Entry]:
         if self.baseline is None or self.key is None or not path:
             return {}
+        from piiguard.suppression.baseline import Decision, document_key
+
         document = document_key(self.key, path, self.baseline.folder)
         return {
             entry.fingerprint: entry
