@@ -52,10 +52,10 @@ def warm(config: ConfigOption = None) -> None:
             # What is not looked at by the collector is not copied for the children.
             gc.collect()
             gc.freeze()
-            complain("warm; Ctrl-C ends it")
             # A shell that starts it behind itself has it ignore Ctrl-C.
             for number in (signal.SIGINT, signal.SIGTERM):
                 signal.signal(number, signal.default_int_handler)
+            complain("warm; Ctrl-C ends it")
             serve(server, run_command)
             complain("something was installed anew; start it again")
         except KeyboardInterrupt:
