@@ -81,7 +81,7 @@ class TestInit:
             (["--system", "evergren"], "unknown system 'evergren', did you mean 'evergreen'?"),
             (["--policy", "bill"], "'bill' is not GLOB=NAME"),
             (["--policy", "*=bil"], "unknown policy 'bil', did you mean 'bill'?"),
-            (["--policy", "*=ours"], "named by its file, as in policies/ours.yaml"),
+            (["--policy", "*=ours"], "(your own: policies/ours.yaml)"),
             (["--output", "absent/x.yaml"], "there is no folder absent"),
         ],
     )

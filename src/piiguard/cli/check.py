@@ -198,6 +198,7 @@ def check(
     code = run(None) if is_any else Exit.PASS
     if watch:
         watch_files(paths, reports, run)
+        return Exit.INTERRUPTED
     return code
 
 

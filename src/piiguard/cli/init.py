@@ -122,8 +122,7 @@ def _ensure_policy(name: str) -> None:
     try:
         load_policy(name, Config())
     except PolicyError as error:
-        own = f"a policy of your own is named by its file, as in policies/{name}.yaml"
-        raise PolicyError(f"{error} ({own})") from None
+        raise PolicyError(f"{error} (your own: policies/{name}.yaml)") from None
 
 
 def _ask(given: Answers, *, asked_system: bool) -> Answers:

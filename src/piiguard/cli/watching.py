@@ -37,11 +37,13 @@ def watch(
     roots = [Path(path) for path in dict.fromkeys(paths)]
     complain("watching for changes; Ctrl-C ends it")
     reports = {path.resolve() for path in ignored}
-    for batch in changes(*roots):
+    # Ctrl-C while waiting is how it ends; during a check it interrupts that check.
+    for batch in changes(*roots, raise_interrupt=False):
         changed = {Path(path).resolve() for _, path in batch} - reports
         files = sorted(_checkable(changed, roots))
         if files:
             check(files)
+    complain("no longer watching; each report above stands for its own files")
 
 
 def _checkable(changed: set[Path], roots: list[Path]) -> Iterator[str]:
