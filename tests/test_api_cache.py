@@ -75,7 +75,9 @@ def test_the_same_again_is_known_and_every_report_of_it_is_the_same(
     assert first == second
     rules = tuple(RULES.values())
     for format in REPORTERS:
-        texts = {render(Report.of(r), format, rules=rules) for r in (plain, first, second)}
+        # A line of JSON Lines says by what the cache knows its document.
+        reports = (first, second) if format == "jsonl" else (plain, first, second)
+        texts = {render(Report.of(report), format, rules=rules) for report in reports}
         assert len(texts) == 1, format
 
 
