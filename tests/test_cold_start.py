@@ -160,6 +160,25 @@ def test_the_short_way_out_is_taken_after_all_who_wanted_to_be_told() -> None:
     assert done.stdout.endswith("ended\ntold\n")
 
 
+@pytest.mark.parametrize("name", ["bill-right.pdf", "invoice-leak-notes.pdf"])
+def test_a_document_in_a_process_that_is_warm_loads_nothing_more(name: str) -> None:
+    names = loaded_by(
+        "import sys\n"
+        "from piiguard.api.pipeline import preload\n"
+        "from piiguard.cli.commands import make_command\n"
+        "from piiguard.config import Config\n"
+        "from piiguard.isolation import work_here\n"
+        "from piiguard.reporters import render\n"
+        "make_command('check'); render(preload(Config()), 'console', color=True); work_here()\n"
+        "import piiguard.api, piiguard.cli\n"
+        "before = set(sys.modules)\n"
+        f"piiguard.check({str(EXAMPLES / name)!r}, 'invoice')\n"
+        "print(*('more:' + name for name in set(sys.modules) - before))"
+    )
+
+    assert not {name for name in names if name.startswith("more:")}
+
+
 def test_the_help_imports_no_command() -> None:
     loaded = loaded_by_running("--help")
 

@@ -7,11 +7,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from piiguard.version import __version__
 
+TYPE_CHECKING = False
+"""As type checkers know it: to import ``typing`` takes as long as a warm process's answer."""
+
 if TYPE_CHECKING:
+    from typing import Any
+
     from piiguard.api import Checker, PolicyViolation, assert_pass, check, require_pass
 
 __all__ = ["Checker", "PolicyViolation", "__version__", "assert_pass", "check", "require_pass"]

@@ -18,7 +18,7 @@ from piiguard.config import DEFAULT_MODEL, Config, Plugins
 from piiguard.errors import NoPolicyError, PiiguardError, ReadError, internal_error
 from piiguard.globs import matches
 from piiguard.isolation import at_memory_cap
-from piiguard.model import Document, DocumentReport, Problem, Severity, Verdict
+from piiguard.model import Document, DocumentReport, Problem, Report, Severity, Verdict
 from piiguard.policy import Policy, list_policies, load_policy
 from piiguard.readers import Reader, load_readers, read
 from piiguard.suppression import Suppressor
@@ -50,27 +50,21 @@ def serve(setup: bytes) -> Callable[[tuple[Step, Content]], Any]:
     return lambda request: getattr(pipeline, request[0])(request[1])
 
 
-_SMALLEST_PDF = (
-    b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
-    b"2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
-    b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources"
-    b"<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>>>endobj\n"
-    b"4 0 obj<</Length 56>>stream\nBT /F 12 Tf 72 700 Td (Patron: Okonkwo, Adaeze    ) Tj ET\n"
-    b"endstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-)
-"""What loads all that reading most documents needs; the person is invented."""
-
 _preloaded: dict[Detected | None, Detector] = {}
 
 
-def preload(config: Config) -> None:
+def preload(config: Config) -> Report:
     """Load the readers and models that pipelines with this configuration will use.
 
     For a program that forks before each of its pipelines: they share the detector.
 
+    Returns:
+        The report on documents of people that are invented.
+
     Raises:
         ConfigError, PluginError: The configuration names what does not load.
     """
+    from piiguard.api.samples import samples
     from piiguard.readers.built_in import FAMILIES
 
     for family in FAMILIES:
@@ -80,11 +74,11 @@ def preload(config: Config) -> None:
     setup = Setup(load_policy("invoice", config), config, "error", Path(), Suppressor())
     pipeline = Pipeline(setup)
     pipeline.load()
-    for sample in (b"Patron: Okonkwo, Adaeze\n", _SMALLEST_PDF):
-        pipeline.check(Content("", sample))
+    reports = [pipeline.check(Content("", sample)) for sample in samples()]
     detected = _what_is_detected(config)
     if detected is not None:
         _preloaded[detected] = pipeline._detector
+    return Report.of(*reports)
 
 
 def _what_is_detected(config: Config) -> Detected | None:

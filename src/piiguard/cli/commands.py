@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -77,6 +78,28 @@ ENTRIES: dict[str, Entry] = {
 }
 
 
+@cache
+def make_command(name: str) -> Any:
+    """Return a command; a program that stays loaded makes it once.
+
+    Raises:
+        KeyError: There is none of that name.
+    """
+    entry = ENTRIES[name]
+    home = import_module(f"piiguard.cli.{entry.module}")
+    if entry.function:
+        app = typer.Typer(rich_markup_mode=None, add_completion=False)
+        epilog = getattr(home, entry.epilog) if entry.epilog else None
+        app.command(name, epilog=epilog)(getattr(home, entry.function))
+    else:
+        app = home.app
+    command = get_command(app)
+    command.name = name
+    take_plainly(command)
+    name_plainly(command)
+    return command
+
+
 class Commands(Mapping[str, Any]):
     """The commands by name, made when they are asked for."""
 
@@ -90,19 +113,7 @@ class Commands(Mapping[str, Any]):
         return name in ENTRIES
 
     def __getitem__(self, name: str) -> Any:
-        entry = ENTRIES[name]
-        home = import_module(f"piiguard.cli.{entry.module}")
-        if entry.function:
-            app = typer.Typer(rich_markup_mode=None, add_completion=False)
-            epilog = getattr(home, entry.epilog) if entry.epilog else None
-            app.command(name, epilog=epilog)(getattr(home, entry.function))
-        else:
-            app = home.app
-        command = get_command(app)
-        command.name = name
-        take_plainly(command)
-        name_plainly(command)
-        return command
+        return make_command(name)
 
 
 class Root(TyperGroup):

@@ -40,15 +40,18 @@ def warm(config: ConfigOption = None) -> None:
         os.environ.setdefault(threads, "1")
     from piiguard.api.pipeline import preload
     from piiguard.cli import run_command
+    from piiguard.cli.commands import make_command
     from piiguard.gate.warm.place import socket_path
     from piiguard.gate.warm.server import listen, serve
-    from piiguard.reporters import REPORTERS
+    from piiguard.reporters import REPORTERS, render
 
     with listen() as server:
         try:
             for module in (*_LOADED, *REPORTERS.values()):
                 import_module(module)
-            preload(settings)
+            make_command("check")
+            # To print is to load too.
+            render(preload(settings), "console", color=True)
             # What is not looked at by the collector is not copied for the children.
             gc.collect()
             gc.freeze()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -169,4 +169,8 @@ def _load_file(path: Path) -> tuple[Draft, ...]:
         raise PolicyError(f"{path}: the policy is not UTF-8 text") from None
     except OSError as error:
         raise PolicyError(f"{path}: cannot be read: {error.strerror}") from None
-    return parse_drafts(text, path)
+    return _parsed(text, path)
+
+
+# Whoever asks again, as a program that stays loaded does, has the text read and not taken apart.
+_parsed = lru_cache(maxsize=64)(parse_drafts)
