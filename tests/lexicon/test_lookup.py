@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piiguard.lexicon import lookup, pair_names
+from piiguard.lexicon import guess, lookup, pair_names
 from piiguard.model import Role
 
 
@@ -112,3 +112,21 @@ def test_last_and_first_in_one_row_are_the_halves_of_a_name() -> None:
 @pytest.mark.parametrize("words", [("Last", "Cost"), ("First", "Due"), ()])
 def test_one_half_alone_is_no_name(words: tuple[str, ...]) -> None:
     assert all(label.entity_type is None for label in pair_names([lookup(w) for w in words]))
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "entity_type"),
+    [
+        ("PATRON WHO SIGNED IT OUT", Role.PATRON, "PERSON"),
+        ("Signed out to", Role.PATRON, "PERSON"),
+        ("Birth date (card)", Role.PATRON, "DATE_OF_BIRTH"),
+        ("Note in patron record", Role.PATRON, "PATRON_NOTE"),
+        ("Univ ID", Role.PATRON, "PATRON_ID"),
+        ("Patron's last known address", Role.PATRON, "STREET_ADDRESS"),
+    ],
+)
+def test_what_a_label_says_of_a_patron_comes_before_what_else_it_says(
+    text: str, role: Role, entity_type: str
+) -> None:
+    label = guess(text)
+    assert (label.role, label.entity_type) == (role, entity_type)

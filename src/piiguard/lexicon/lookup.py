@@ -128,15 +128,22 @@ def guess(text: str) -> Label:
     if len(words) > MAX_GUESSED_WORDS:
         return label
     for length in range(len(words) - 1, 0, -1):
-        for start in range(len(words) - length, -1, -1):
-            meaning = _meaning_of(words[start : start + length])
-            if meaning == _Meaning(Role.LIBRARY) and len(words) > MAX_LIBRARY_WORDS:
-                continue  # "Nevins Memorial Library" is a name.
-            if meaning != _UNKNOWN and words[start : start + length] not in _TOO_LITTLE:
-                return Label(
-                    label.text, meaning.role, meaning.entity_type, meaning.plain, meaning.remark
-                )
+        runs = (words[start : start + length] for start in range(len(words) - length, -1, -1))
+        meanings = [_meaning_of(run) for run in runs if run not in _TOO_LITTLE]
+        known = [each for each in meanings if each != _UNKNOWN]
+        if len(words) > MAX_LIBRARY_WORDS:
+            # "Nevins Memorial Library" is a name.
+            known = [each for each in known if each != _Meaning(Role.LIBRARY)]
+        if known:
+            # "Patron who signed it out" speaks of a patron, and "signed" of staff.
+            patrons = [each for each in known if each.role is Role.PATRON]
+            of_staff = known[0].role is Role.STAFF and bool(patrons)
+            return _label(label.text, patrons[0] if of_staff else known[0])
     return label
+
+
+def _label(text: str, meaning: _Meaning) -> Label:
+    return Label(text, meaning.role, meaning.entity_type, meaning.plain, meaning.remark)
 
 
 def _meaning_of(words: tuple[str, ...]) -> _Meaning:

@@ -88,7 +88,7 @@ def _one_line(text: str, context: CellArtifacts) -> str:
 
 def _numbers(text: str, context: CellArtifacts) -> Spans:
     uuid = UUID.search(text)
-    if uuid:
+    if uuid and text[uuid.start() - 1 : uuid.start()] != "/":  # No part of a link.
         yield uuid.span()
         return
     digits = 0
