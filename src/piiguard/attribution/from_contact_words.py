@@ -142,7 +142,8 @@ def names_library(text: str) -> bool:
 
 def _is_offices(scene: Scene, index: int, around: str) -> bool:
     """Whether a role account or a web address stands on the line or in the row."""
-    mates = scene.row_mates(scene.detections[index].cell)
+    here = scene.detections[index].cell
+    mates = scene.row_mates(here) or scene.cells_beside(here)
     texts = [around, *(scene.cells[mate].text for mate in mates)]
     return any(
         WEB_ADDRESS.search(word) or ROLE_ACCOUNT.match(word)

@@ -120,7 +120,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         PATRON_BEFORE.search(before)
         or PATRON_AFTER.match(rest)
         or CARD_AFTER.match(rest)
-        or GREETING_LINE.match(scene.line_of(index))
+        or _is_greeted(scene, index)
     ):
         return
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
@@ -165,6 +165,12 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         if title.start <= here.start and here.end <= title.end:
             yield Clue("title", Role.AUTHOR, 0.9, "it stands within a title")
             return
+
+
+def _is_greeted(scene: Scene, index: int) -> bool:
+    """Whether the line greets; ``Dear Edward`` over an item's barcode is a title."""
+    greets = GREETING_LINE.match(scene.line_of(index)) is not None
+    return greets and not _stands_over_barcode(scene, index)
 
 
 def _is_in_items_text(scene: Scene, index: int) -> bool:

@@ -78,6 +78,7 @@ STAFF_BEFORE = re.compile(
     r"contact|attn|attention(?: of)?|att|questions\?? (?:call|contact|ask for|to)|please contact|"
     r"reviewed by|"
     r"questions?\b[^?\n]{0,40}\?|"
+    r"(?:enquir|inquir)(?:y|ies)(?: to)?|"
     r"call|reach|e-?mail|write to|ask(?: for)?|librarian|director|clerk|cashier|manager|"
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|compiled by|run by|kept by|"
     r"thanks|thank you|regards|sincerely|best|cheers|yours|respectfully|cordially|"
