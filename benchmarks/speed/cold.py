@@ -34,6 +34,7 @@ COMMANDS: dict[str, tuple[float, list[str]]] = {
     ),
     "`piiguard --help`": (0.06, [PIIGUARD, "--help"]),
     "`piiguard policy list`": (0.06, [PIIGUARD, "policy", "list"]),
+    "`piiguard policy show bill`": (0.06, [PIIGUARD, "policy", "show", "bill"]),
 }
 """What to run, and which share of a plain Presidio script's time it may take."""
 
@@ -96,7 +97,9 @@ def _warm(folder: str) -> Iterator[None]:
 def _environment(folder: str) -> dict[str, str]:
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     own = {"PYTHONPATH": path, "XDG_RUNTIME_DIR": folder, "PIIGUARD_CACHE_DIR": f"{folder}/cache"}
-    return {**os.environ, **own}
+    # pip writes bytecode when it installs; the first lap does for a working copy.
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**inherited, **own}
 
 
 def _run(command: list[str], folder: str) -> float:

@@ -43,7 +43,16 @@ def test_a_small_run_has_every_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(cold, "_run", lambda command, folder: 1.0)
     words = ["--pdfs", "2", "--repeats", "1", "--few", "2", "--documents", "4"]
     rows = list(measure(arguments(words)))
-    assert len(rows) == 15
+    assert len(rows) == 16
     names = " | ".join(row.measure for row in rows)
-    for part in ("bulk", "cold", "--help", "two workers", "peak memory", "a text", "a line"):
+    for part in (
+        "bulk",
+        "cold",
+        "--help",
+        "policy show",
+        "two workers",
+        "peak memory",
+        "a text",
+        "a line",
+    ):
         assert part in names
