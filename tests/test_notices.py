@@ -252,3 +252,35 @@ def test_another_address_in_a_message_is_not(invoice: Checker) -> None:
 )
 def test_a_file_name(invoice: Checker, name: str, values: list[str]) -> None:
     assert found(invoice, b"Item barcode: 33117000421189\n", name) == values
+
+
+def test_a_typeface_is_nobody(invoice: Checker) -> None:
+    page = (
+        '<style>body { font-family: "Liberation Sans", "Gill Sans"; }</style>'
+        "<p style=\"font: 12px 'Segoe Print'\">Item barcode: 33117000421189</p>"
+    )
+    assert found(invoice, page.encode(), "invoice.html") == []
+
+
+def test_who_issued_an_invoice_is_staff_and_whom_an_item_was_issued_to_is_not(
+    invoice: Checker,
+) -> None:
+    text = (
+        "Issued by Glenn Overby, Access Services Manager, (620) 555-0105\n\n"
+        "Account contact: Nadine Sorrell, Borrower Services Manager, (616) 555-0148\n\n"
+        "Notes: issued to Stavros Kanell in May\n"
+    )
+    assert found(invoice, text.encode(), "invoice.txt") == ["Stavros Kanell"]
+
+
+def test_an_address_after_somebody_unplaced_is_not_that_of_staff_before_them(
+    invoice: Checker,
+) -> None:
+    text = (
+        "Irene Castle\nTreasurer, Board of Trustees\n"
+        "cc: Maeve Brannigan, 45 Elderberry Loop, Wisconsin Dells, WI 53965\n"
+    )
+    assert found(invoice, text.encode(), "letter.txt") == [
+        "Maeve Brannigan",
+        "45 Elderberry Loop, Wisconsin Dells, WI 53965",
+    ]

@@ -100,6 +100,9 @@ ITEM_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+MAX_ITEM_LABELS = 3
+"""A title's label among the first says that what stands over them is none."""
+
 ITEM_NUMBERS = frozenset({"CALL_NUMBER", "LIBRARY_BARCODE", "STANDARD_NUMBER"})
 
 
@@ -289,7 +292,7 @@ def _stands_over_item_labels(scene: Scene, index: int) -> bool:
         return False
     if is_list_of_names(scene, here):
         return False
-    below = [scene.cells[c].label for c in scene.labels_below(here)]
+    below = [scene.cells[c].label for c in scene.labels_below(here, MAX_ITEM_LABELS)]
     entities = [label.entity_type for label in below if label and label.role is Role.ITEM]
     return bool(entities) and entities[0] in ITEM_NUMBERS and "TITLE" not in entities
 

@@ -225,6 +225,8 @@ def _role_in(
         end = scene.detections[index].end
         if lines and before is not None and text.count("\n", end, before) > lines:
             continue
+        if roles[index].role is Role.UNKNOWN:
+            return None  # It may be theirs, and not another's before them.
         if roles[index].role in PEOPLE:
             return roles[index].role
     return None

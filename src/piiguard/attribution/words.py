@@ -31,8 +31,8 @@ PATRON_BEFORE = re.compile(
     r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|"
     r"name on card|card of|"
     r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|chkd|ckd) out|(?:last )?had|"
-    r"last out|loaned|lent|"
-    r"issued|charged|chgd|chrgd)(?: for)? (?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|"
+    r"last out|(?:loaned|lent|issued|charged|chgd|chrgd)(?= to ))(?: for)? "
+    r"(?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|"
     r"(?:step)?(?:mother|father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s behalf by|"
     r"(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by|(?:went|gone|sent) home with|"
@@ -61,7 +61,8 @@ PATRONS_CONTACT = re.compile(
 )
 
 PATRON_CELL = re.compile(
-    r"\b(?:patron|borrower|customer|card\s?holder|ptn?|her|his|their|him|she|he|mom|dad|"
+    r"\b(?:(?:patron|borrower|customer)(?! services?\b)|card\s?holder|ptn?|her|his|"
+    r"their|him|she|he|mom|dad|"
     r"mother|father|parent|guardian|cell|home phone|library card|card|your account)\b",
     re.IGNORECASE,
 )
@@ -94,7 +95,8 @@ UNREACHED_BEFORE = re.compile(
 """``We have been unable to reach …``: the patron, whom staff would reach."""
 
 PATRON_WRITES = re.compile(
-    r"\b(?:patron|borrower|card\s?holder|customer)\b[^.;:]{0,50}$", re.IGNORECASE
+    r"\b(?:(?:patron|borrower|customer)(?! services?\b)|card\s?holder)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
 )
 """``The patron answered us once from …``"""
 
@@ -192,7 +194,7 @@ LIBRARY_PLACE_BEFORE = re.compile(
 """``Please remit to …``, ``visit us at …``: an address in a sentence."""
 
 ROLE_ACCOUNT = re.compile(
-    r"^(?:circ(?:ulation)?|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
+    r"^(?:circ(?:ulation)?|lending|borrowing|renewals?|loans?|sharing|resource\w*|media|youth|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
     r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
     r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
     r"staff|director|desk|mail|services?|access|techserv\w*|payable|receivable|holds?|"

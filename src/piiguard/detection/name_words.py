@@ -90,8 +90,8 @@ NOT_A_NAME = _words(
     "director deputy manager supervisor officer id t th f w sa su m "
     "url link rec acct resource sharing interlibrary lending borrowing desk office "
     "pdf txt csv docx xlsx html "
-    "claimed dob social security license licence stacks shelving reserves periodicals annex "
-    "reading room "
+    "svc svcs value claimed dob social security license licence stacks shelving reserves "
+    "periodicals annex reading room "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "
     "overdue returned replacement "
     # Payment and the calendar.

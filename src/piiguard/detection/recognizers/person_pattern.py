@@ -72,8 +72,8 @@ NAMED_BEFORE = re.compile(
     r"(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
     r"card[ ]?holder|customer|cust|member|mbr|reader|student|user)(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
-    r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|requested|owed|loaned|lent|"
-    r"issued|claimed|charged|chgd|chrgd|(?:checked|chkd|ckd)[ ]out|"
+    r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|requested|owed|claimed|"
+    r"(?:loaned|lent|issued|charged|chgd|chrgd)(?=[ ]to[ ])|(?:checked|chkd|ckd)[ ]out|"
     r"(?:last[ ])?had|last[ ]out)(?:[ ]for)?[ ](?:by|to)"
     r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer|proxy|(?:step)?(?:mother|"
     r"father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
@@ -91,7 +91,7 @@ NAMED_BEFORE = re.compile(
 )
 NAMED_AFTER = re.compile(
     rf"(?<![\w'’,])(?P<name>{INVERTED_NAME}|{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ]"
-    r"(?:says|said|claims|claimed|reports|reported|insists|swears|promised|phoned|"
+    r"(?:says|said|told|claims|claimed|reports|reported|insists|swears|promised|phoned|"
     r"e-?mailed|returned|paid|pd|brought|dropped)\b"
 )
 """``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""

@@ -32,6 +32,8 @@ _KEYS = frozenset(["class", "id", "for", "headers", "style"])
 """Formal attributes whose author chooses the words."""
 _TELLING = re.compile(r"\d{5}|@|[\"']|url\(")
 """What makes those worth reading: a number, an address, a text."""
+FONTS = re.compile(r"\bfont(?:-family)?\s*:[^;}]{0,400}", re.IGNORECASE)
+"""Typefaces, which read as names: ``Liberation Sans`` (CSS Fonts Level 4, 2.1)."""
 _STANDARD = frozenset({
     "title", "alt", "value", "placeholder", "aria-label", "href", "src", "content", "name",
     "action", "cite", "summary", "label", "download", "background", "poster", "srcset", "data",
@@ -108,12 +110,15 @@ class Unseen:
         for name, values in self.attributes.items():
             others += name not in _STANDARD
             where = f"{name} attributes" if name in _STANDARD else f"other attributes {others}"
-            yield from _list(where, ((name, value) for value in values), labelled=False)
+            told = (FONTS.sub("", value) if name == "style" else value for value in values)
+            yield from _list(where, ((name, value) for value in told if value), labelled=False)
         for number, (media_type, text) in enumerate(self.scripts, start=1):
             yield from _script(f"script {number}", media_type, text)
         for number, text in enumerate(self.sheets, start=1):
             self.files.extend(data_uris(text, visible=False))
-            yield from _list(f"style sheet {number}", literals(shortened(text)), labelled=False)
+            yield from _list(
+                f"style sheet {number}", literals(FONTS.sub("", shortened(text))), labelled=False
+            )
 
 
 def text_part(kind: PartKind, where: str, text: str) -> Iterator[Part]:
