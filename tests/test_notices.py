@@ -284,3 +284,12 @@ def test_an_address_after_somebody_unplaced_is_not_that_of_staff_before_them(
         "Maeve Brannigan",
         "45 Elderberry Loop, Wisconsin Dells, WI 53965",
     ]
+
+
+def test_a_header_in_an_offices_own_words(invoice: Checker) -> None:
+    rows = (
+        "CN,Chg,Kept,Remit,Barcode (copy),MainEntry,Cycle,Staff cmt,Open rec\n"
+        'J PAT,16.99,0.00,16.99,33167047020191,"Paterson, Katherine",Oct-26,,x\n'
+        'B MAR,30.00,0.00,30.00,33818006632190,"Quimby, Juan",Oct-26,per Okonkwo Adaeze,y\n'
+    )
+    assert found(invoice, rows.encode(), "sheet.csv") == ["Okonkwo Adaeze"]

@@ -294,7 +294,8 @@ def _stands_over_item_labels(scene: Scene, index: int) -> bool:
         return False
     below = [scene.cells[c].label for c in scene.labels_below(here, MAX_ITEM_LABELS)]
     entities = [label.entity_type for label in below if label and label.role is Role.ITEM]
-    return bool(entities) and entities[0] in ITEM_NUMBERS and "TITLE" not in entities
+    titled = any(label is not None and "title" in label.text.casefold() for label in below)
+    return bool(entities) and entities[0] in ITEM_NUMBERS and not titled
 
 
 def _is_item_line(scene: Scene, index: int) -> bool:

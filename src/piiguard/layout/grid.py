@@ -8,8 +8,11 @@ from collections.abc import Iterator, Sequence
 from piiguard.layout.cells import Context
 from piiguard.layout.labels import is_party
 from piiguard.lexicon import guess, lookup, pair_names
-from piiguard.model import Cell, CellKind, Grid, Label, Slice
+from piiguard.model import Cell, CellKind, Grid, Label, Role, Slice
 
+MIN_ITEM_LABELS = 3
+MAX_HEADER_WORDS = 3
+"""So many labels of an item's, of so few words each, make a header of any row."""
 _NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
 
 
@@ -95,9 +98,14 @@ def _pairs(
 def _is_header(values: Sequence[str], labels: Sequence[Label]) -> bool:
     filled = [value for value in values if value]
     known = sum(label.known and not is_party(label) for label in labels)
+    of_items = {label.entity_type for label in labels if label.role in {Role.ITEM, Role.AUTHOR}}
+    # "CN,Chg,Kept,Remit,Barcode,MainEntry,…": an office's own words among the usual.
+    own_words = len(of_items - {None}) >= MIN_ITEM_LABELS and all(
+        len(value.split()) <= MAX_HEADER_WORDS for value in filled
+    )
     return (
         known >= 2
-        and known * 2 >= len(filled)
+        and (known * 2 >= len(filled) or own_words)
         and not any(_NUMBER.fullmatch(value) for value in filled)
     )
 
