@@ -69,7 +69,7 @@ def limited(**limits: float) -> Checker:
     [
         (limited(time_s=0.5), "timed-out", "limits.time_s"),
         pytest.param(
-            limited(memory_bytes=40_000_000),
+            limited(memory_bytes=120_000_000),
             "out-of-memory",
             "limits.memory_bytes",
             marks=on_linux,
