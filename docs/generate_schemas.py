@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from piiguard.config import Config, Limits, OcrChoice
-from piiguard.exception_settings import PolicyException
-from piiguard.gate_settings import NextHopTls, WhenIncomplete
+from piiguard.config.exceptions import PolicyException
+from piiguard.config.gate import NextHopTls, WhenIncomplete
 from piiguard.model import Role, Severity
 from piiguard.policy import RULES, list_policies
 from piiguard.policy.policy import ALLOWABLE_ROLES, Unknown

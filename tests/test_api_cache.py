@@ -14,7 +14,6 @@ import pytest
 from piiguard.api import Checker
 from piiguard.api.runner import Runner
 from piiguard.cache import Cache
-from piiguard.cache_settings import CacheSettings
 from piiguard.config import (
     Barcodes,
     Config,
@@ -25,8 +24,9 @@ from piiguard.config import (
     PolicyMatch,
     load_config,
 )
+from piiguard.config.cache import CacheSettings
+from piiguard.config.exceptions import PolicyException
 from piiguard.errors import NoPolicyError
-from piiguard.exception_settings import PolicyException
 from piiguard.model import DocumentReport, Report, Verdict
 from piiguard.policy import RULES, load_policy
 from piiguard.reporters import REPORTERS, render

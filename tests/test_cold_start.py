@@ -67,7 +67,7 @@ def loaded_by_running(*arguments: str) -> set[str]:
 LISTS_NEED_NONE_OF = {
     "piiguard.api",
     "piiguard.audit",
-    "piiguard.exception_settings",
+    "piiguard.config.exceptions",
     "piiguard.model.cell",
     "piiguard.model.report",
     "piiguard.policy.judging",

@@ -12,9 +12,10 @@ from typing import Any
 
 import pytest
 
-from piiguard.config import _ROOT_KEYS, Limits
+from piiguard.config import Limits
+from piiguard.config.config import ROOT_KEYS
+from piiguard.config.gate import SmtpSettings, WatchSettings, WebSettings
 from piiguard.errors import PolicyError
-from piiguard.gate_settings import SmtpSettings, WatchSettings, WebSettings
 from piiguard.policy.sentence import expand
 
 ROOT = Path(__file__).parents[1]
@@ -49,7 +50,7 @@ def test_sentences_of_the_policy_page_are_understood(sentence: str) -> None:
 
 def test_every_configuration_key_is_documented() -> None:
     page = (REFERENCE / "configuration.md").read_text(encoding="utf-8")
-    for key in _ROOT_KEYS:
+    for key in ROOT_KEYS:
         assert re.search(rf"^\| `{key}[`.]", page, re.MULTILINE), key
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from piiguard.api import Checker
 from piiguard.config import Config, parse_config
+from piiguard.config.exceptions import PolicyException
 from piiguard.errors import ConfigError
-from piiguard.exception_settings import PolicyException
 from piiguard.model import Finding, Location, Role, Severity, Verdict
 from piiguard.suppression import Suppressor
 

@@ -19,10 +19,10 @@ wrong type, each with ``file:line: …`` as the class of error given at loading.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, TypeVar
 
 import yaml
 
@@ -142,6 +142,18 @@ class Node:
         names = {"mapping": "a mapping", "list": "a list", "number": "a number"}
         found = names.get(self.kind, self.kind)
         return self.error(f"expected {expected}, found {found}")
+
+
+_T = TypeVar("_T")
+
+
+def each_of(values: dict[str, Node], key: str, convert: Callable[[Node], _T]) -> tuple[_T, ...]:
+    """Return the list under a key with every item converted; empty where the key is absent.
+
+    Raises:
+        PiiguardError: It is no list, or ``convert`` refuses an item.
+    """
+    return tuple(convert(item) for item in values[key].sequence()) if key in values else ()
 
 
 def load_with_lines(text: str, source: str, error_class: type[PiiguardError]) -> Node | None:

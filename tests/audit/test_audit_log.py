@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from piiguard.audit import AuditLog, Door, Entry, Fault, Head, Override, open_log, verify
+from piiguard.config.gate import AuditSettings
 from piiguard.errors import AuditError, ConfigError
-from piiguard.gate_settings import AuditSettings
 from piiguard.model import DocumentReport, Finding, Location, Problem, Role, Severity, Verdict
 
 KEY = b"0123456789abcdef0123456789abcdef"

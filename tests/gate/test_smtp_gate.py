@@ -21,6 +21,7 @@ pytest.importorskip("aiosmtpd", reason="the extra 'gate' is not installed")
 
 from mail_server import MailServer
 
+from piiguard.config.gate import NextHopTls, SmtpSettings
 from piiguard.errors import AuditError, WorkerError
 from piiguard.gate.smtp.delivery import Gate
 from piiguard.gate.smtp.journal import Journal
@@ -28,7 +29,6 @@ from piiguard.gate.smtp.next_hop import Address
 from piiguard.gate.smtp.replies import Reply
 from piiguard.gate.smtp.server import session_factory
 from piiguard.gate.smtp.session import GateSession
-from piiguard.gate_settings import NextHopTls, SmtpSettings
 
 NAME = "Quillondra Vexworthington"
 MESSAGE = (

@@ -24,10 +24,10 @@ from gate_process import KEY, GateProcess
 
 from piiguard.audit import AuditLog, verify
 from piiguard.config import Config
+from piiguard.config.gate import AuditSettings, GateSettings, WatchSettings
 from piiguard.errors import AuditError, ConfigError
 from piiguard.gate.watch import Folders, copying, leases, run_watch_gate, watcher
 from piiguard.gate.watch.watcher import Watcher
-from piiguard.gate_settings import AuditSettings, GateSettings, WatchSettings
 from piiguard.model import (
     DocumentReport,
     Finding,

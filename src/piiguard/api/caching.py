@@ -14,10 +14,10 @@ from piiguard.api.sources import Content
 from piiguard.cache import Cache, default_folder, describe_installation
 from piiguard.cache.entry import without_values
 from piiguard.cache.plain import plain
-from piiguard.cache_settings import CacheSettings
 from piiguard.config import DEFAULT_MODEL, Config
+from piiguard.config.cache import CacheSettings
+from piiguard.config.gate import GateSettings
 from piiguard.errors import PiiguardError
-from piiguard.gate_settings import GateSettings
 from piiguard.globs import matches
 from piiguard.model import DocumentReport
 from piiguard.policy import Policy, list_policies, load_policy, shipped_folder

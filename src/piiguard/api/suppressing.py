@@ -11,7 +11,7 @@ from piiguard.errors import ConfigError, PolicyError
 from piiguard.suppression import Suppressor
 
 if TYPE_CHECKING:
-    from piiguard.exception_settings import PolicyException
+    from piiguard.config.exceptions import PolicyException
 
 
 def load_suppressor(config: Config, folder: Path, today: date) -> Suppressor:

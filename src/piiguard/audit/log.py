@@ -22,8 +22,8 @@ from piiguard.audit.entry import (
     head_signature,
     placed,
 )
+from piiguard.config.gate import AuditSettings
 from piiguard.errors import AuditError, ConfigError, RecordChangedError
-from piiguard.gate_settings import AuditSettings
 from piiguard.model import DocumentReport
 
 KEY_BYTES = 16

@@ -13,7 +13,7 @@ from piiguard.globs import matches
 from piiguard.model import Finding, Suppression
 
 if TYPE_CHECKING:
-    from piiguard.exception_settings import PolicyException
+    from piiguard.config.exceptions import PolicyException
     from piiguard.suppression.baseline import Baseline, Entry
 
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from ssl import SSLContext
 from typing import Any, TypeVar
 
+from piiguard.config.gate import SmtpSettings
 from piiguard.errors import AuditError, PiiguardError
 from piiguard.gate.smtp import replies
 from piiguard.gate.smtp.journal import Journal
 from piiguard.gate.smtp.next_hop import Address, NextHop, NextHopError
 from piiguard.gate.smtp.replies import Reply
-from piiguard.gate_settings import SmtpSettings
 
 Result = TypeVar("Result")
 

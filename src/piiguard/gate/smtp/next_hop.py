@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
+from piiguard.config.gate import NextHopTls
 from piiguard.errors import PiiguardError
 from piiguard.gate.smtp.replies import Reply
-from piiguard.gate_settings import NextHopTls
 
 CONNECT_S = 30
 """How long a connection may take: a server that is up answers within seconds."""

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from piiguard.gate_settings import WhenIncomplete
+from piiguard.config.gate import WhenIncomplete
 from piiguard.model import DocumentReport, Verdict
 
 LINE_CHARACTERS = 400

@@ -10,8 +10,8 @@ from fnmatch import fnmatchcase
 
 from piiguard.api import Checker, Door
 from piiguard.config import Config
+from piiguard.config.gate import MailRule
 from piiguard.gate.smtp.replies import Reply, refusal
-from piiguard.gate_settings import MailRule
 from piiguard.model import DocumentReport
 
 MESSAGE_NAME = "message.eml"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from piiguard.audit import open_log
 from piiguard.config import Config
+from piiguard.config.gate import SmtpSettings
 from piiguard.errors import ConfigError
 from piiguard.gate.smtp.delivery import Gate
 from piiguard.gate.smtp.journal import Journal
@@ -20,7 +21,6 @@ from piiguard.gate.smtp.next_hop import Address
 from piiguard.gate.smtp.screening import Screen
 from piiguard.gate.smtp.session import GateSession
 from piiguard.gate.stopping import on_stop_signal
-from piiguard.gate_settings import SmtpSettings
 
 log = logging.getLogger("piiguard.gate.smtp")
 

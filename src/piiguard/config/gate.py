@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from piiguard.yaml_lines import Node
+from piiguard.config.policies import read_policy
+from piiguard.yaml_lines import Node, each_of
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -120,13 +120,12 @@ class AuditSettings:
     """The environment variable with the record's key: a secret, so not in the file."""
 
 
-def read_gate_settings(node: Node, base: Path, policy: Callable[[Node], str]) -> GateSettings:
+def read_gate_settings(node: Node, base: Path) -> GateSettings:
     """Read the part ``gate``.
 
     Args:
         node: Its value.
         base: What relative paths are relative to.
-        policy: Reads a policy's name or path.
 
     Raises:
         PiiguardError: The node's own, with file and line.
@@ -134,7 +133,7 @@ def read_gate_settings(node: Node, base: Path, policy: Callable[[Node], str]) ->
     values = node.values({"web", "smtp", "watch"})
     return GateSettings(
         web=_web(values["web"], base) if "web" in values else WebSettings(),
-        smtp=_smtp(values["smtp"], base, policy) if "smtp" in values else SmtpSettings(),
+        smtp=_smtp(values["smtp"], base) if "smtp" in values else SmtpSettings(),
         watch=_watch(values["watch"]) if "watch" in values else WatchSettings(),
     )
 
@@ -154,7 +153,7 @@ def read_audit_settings(node: Node, base: Path) -> AuditSettings:
     return AuditSettings(base / values["path"].word(), key_env)
 
 
-def _smtp(node: Node, base: Path, policy: Callable[[Node], str]) -> SmtpSettings:
+def _smtp(node: Node, base: Path) -> SmtpSettings:
     numbers = frozenset({"size_bytes", "connections", "idle_s", "check_s", "next_hop_s"})
     files = frozenset({"certificate", "key", "next_hop_ca"})
     values = node.values(
@@ -163,7 +162,7 @@ def _smtp(node: Node, base: Path, policy: Callable[[Node], str]) -> SmtpSettings
     given: dict[str, object] = {k: _at_least_one(v) for k, v in values.items() if k in numbers}
     given |= {k: _file(v, base) for k, v in values.items() if k in files}
     if "policies" in values:
-        given["policies"] = tuple(_rule(rule, policy) for rule in values["policies"].sequence())
+        given["policies"] = each_of(values, "policies", lambda rule: _rule(rule, base))
     if "incomplete" in values:
         given["incomplete"] = _choice(values["incomplete"], WhenIncomplete)
     if "next_hop_tls" in values:
@@ -176,19 +175,19 @@ def _smtp(node: Node, base: Path, policy: Callable[[Node], str]) -> SmtpSettings
     return settings
 
 
-def _rule(node: Node, policy: Callable[[Node], str]) -> MailRule:
+def _rule(node: Node, base: Path) -> MailRule:
     values = node.values({"policy", "sender", "recipient", "subject"})
     if "policy" not in values:
         raise node.error("expected a 'policy', and for which 'sender', 'recipient' or 'subject'")
     globs = {key: value.word() for key, value in values.items() if key != "policy"}
-    return MailRule(policy(values["policy"]), **globs)
+    return MailRule(read_policy(values["policy"], base), **globs)
 
 
 def _web(node: Node, base: Path) -> WebSettings:
     values = node.values({"overrides", "false_alarms", "forget_s"})
     given: dict[str, object] = {}
     if "overrides" in values:
-        given["overrides"] = tuple(policy.word() for policy in values["overrides"].sequence())
+        given["overrides"] = each_of(values, "overrides", Node.word)
     if "false_alarms" in values:
         given["false_alarms"] = base / values["false_alarms"].word()
     if "forget_s" in values:

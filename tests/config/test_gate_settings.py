@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from piiguard.config import Config, parse_config
-from piiguard.errors import ConfigError
-from piiguard.gate_settings import (
+from piiguard.config.gate import (
     AuditSettings,
     GateSettings,
     MailRule,
@@ -17,6 +16,7 @@ from piiguard.gate_settings import (
     WatchSettings,
     WhenIncomplete,
 )
+from piiguard.errors import ConfigError
 
 FULL = """\
 audit: {path: record/audit.sqlite, key_env: OUR_KEY}
