@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from piiguard.cli.output import complain
@@ -37,13 +38,14 @@ def watch(
     roots = [Path(path) for path in dict.fromkeys(paths)]
     complain("watching for changes; Ctrl-C ends it")
     reports = {path.resolve() for path in ignored}
-    # Ctrl-C while waiting is how it ends; during a check it interrupts that check.
-    for batch in changes(*roots, raise_interrupt=False):
-        changed = {Path(path).resolve() for _, path in batch} - reports
-        files = sorted(_checkable(changed, roots))
-        if files:
-            check(files)
-    complain("no longer watching; each report above stands for its own files")
+    # Ctrl-C is how it ends, also while a check still runs: that one reports nothing.
+    with suppress(KeyboardInterrupt):
+        for batch in changes(*roots, raise_interrupt=False):
+            changed = {Path(path).resolve() for _, path in batch} - reports
+            files = sorted(_checkable(changed, roots))
+            if files:
+                check(files)
+    complain("no longer watching; what no report above names is not to be taken as checked")
 
 
 def _checkable(changed: set[Path], roots: list[Path]) -> Iterator[str]:
