@@ -19,6 +19,7 @@ from piiguard.attribution import (
     from_works,
 )
 from piiguard.attribution.combine import combine
+from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import Roles, Scene
 from piiguard.attribution.subjects import agree
 from piiguard.config import Config
@@ -40,11 +41,14 @@ DIRECT = (
 MAX_CARD_GAP = 3
 """Characters between a name and its number: spaces and a bracket."""
 
+LETTERHEAD_CELLS = 4
+"""Cells over a letter's window that may hold its letterhead: name, address, date."""
+
 SELF_EXPLAINING = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
 """What its own words and label place, the neighbourhood does not move."""
 
 _GREETING = re.compile(
-    r"(?:^|\n)\s*(?:dear|hello|hi|hola|estimad[oa]|querid[oa]|cher|chère|bonjour|attention)\b[^\n]{0,30}$",
+    r"(?:^|\n)[>\s]*(?:dear|hello|hi|hola|estimad[oa]|querid[oa]|cher|chère|bonjour|attention)\b[^\n]{0,30}$",
     re.IGNORECASE,
 )
 
@@ -128,9 +132,26 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
         return []  # "Dear Edward by Napolitano, Ann" is a title.
     ends = _GREETED.match(scene.after(index)) is not None or "," in scene.text(index)
     weight = 0.75 if ends else 0.45  # "Dear Edward" alone may be a title.
-    if scene.once(_is_to_an_office):
+    if scene.once(_is_to_an_office) or _is_in_an_offices_window(scene, index):
         return [Clue("salutation", Role.STAFF, weight, "the message to an office greets them")]
     return [Clue("salutation", Role.PATRON, weight, "the letter greets this person")]
+
+
+def _is_in_an_offices_window(scene: Scene, index: int) -> bool:
+    """Whether a greeting ends a letter's window with an office's address and no name.
+
+    Over the window stands who writes: another office's name.
+    """
+    detection, window = scene.detections[index], scene.above(index)
+    return (
+        scene.holds(detection.cell, "STREET_ADDRESS")
+        and names_organisation(window)
+        and not any(scene.detections[i].entity_type == "PERSON" for i in scene.near(index))
+        and any(
+            scene.cells[c].part == scene.cell(index).part and scene.says(c, names_organisation)
+            for c in range(max(0, detection.cell - LETTERHEAD_CELLS), detection.cell)
+        )
+    )
 
 
 def _is_to_an_office(scene: Scene) -> bool:

@@ -5,14 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from piiguard.attribution.holdings import is_list_of_libraries
+from piiguard.attribution.names import parse
 from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words import CLOSING, ORGANISATION
+from piiguard.lexicon.works import is_town
 from piiguard.model import CellKind, Clue, Label, PartKind, Role
+
+FORM_CELLS = 6
+"""Cells after a field's that are looked at: the next two labels with their values."""
 
 MAX_WINDOW_GAP = 2
 """Lines from a name to its address: HTML of a table has a line between."""
 
+ADDRESSED = frozenset({CellKind.BLOCK, CellKind.VALUE, CellKind.TABLE, CellKind.PARAGRAPH})
 ADDRESSEE = Clue("addressee", Role.PATRON, 0.7, "it is addressed, without a library's name")
 
 
@@ -21,7 +28,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     if scene.detections[index].entity_type != "PERSON":
         return
     detection, cell = scene.detections[index], scene.cell(index)
-    if cell.kind not in {CellKind.BLOCK, CellKind.VALUE, CellKind.TABLE} or (
+    if cell.kind not in ADDRESSED or (
         cell.part_kind not in {PartKind.PAGE, PartKind.BODY, PartKind.SHEET}
     ):
         return
@@ -30,13 +37,24 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     address = scene.detections[addresses[following]] if following < len(addresses) else None
     if ORGANISATION.search(scene.line_of(index)):
         return
-    if scene.line_of(index).strip() != scene.text(index).strip():
+    if _is_in_a_form_with_an_address(scene, index):
+        yield ADDRESSEE
+        return
+    if not _is_whole_line(scene, index):
+        return
+    # Of a letter without empty lines, only the line right over an address is its window.
+    if cell.kind is CellKind.PARAGRAPH and (
+        address is None or cell.text[detection.end : address.start].strip(" ") != "\n"
+    ):
         return
     # Over a name may stand a letterhead, and under an address the letter's text: only
     # an address's own library, or what stands under the name as in a signature, makes
     # it staff's.
     if address is not None:
-        its_own = names_organisation(cell.text[max(0, detection.start - REACH) : address.end])
+        # Another address over the name ends the letterhead.
+        over = scene.detections[addresses[following - 1]].end if following else 0
+        begin = max(over, detection.start - REACH)
+        its_own = names_organisation(cell.text[begin : address.end])
     elif cell.kind is CellKind.VALUE:
         its_own = scene.says(detection.cell, names_organisation)
     else:
@@ -46,9 +64,43 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     elif (
         not CLOSING.search(cell.text.split("\n")[0])
         if address is not None
-        else _is_party(cell.label) or _stands_over_address(scene, detection.cell)
+        else (_is_party(cell.label) and not is_town(scene.text(index)))
+        or _stands_over_address(scene, detection.cell)
     ):
         yield ADDRESSEE
+
+
+def _is_whole_line(scene: Scene, index: int) -> bool:
+    """Whether a line holds nothing but the name, but for ``Mr.`` before it."""
+    line, text = scene.line_of(index).strip(), scene.text(index).strip()
+    if line == text:
+        return True
+    return not any(map(str.isdigit, line)) and parse(line) == parse(text)
+
+
+def _is_in_a_form_with_an_address(scene: Scene, index: int) -> bool:
+    """Whether a field, ``Name``, stands with one for a street: in its row, or under it.
+
+    An office's own form or list names it, or whose it is, in the field or beside it.
+    """
+    detection, cell = scene.detections[index], scene.cell(index)
+    label = cell.label
+    if label is None or label.role is not None or label.entity_type != "PERSON":
+        return False
+    if cell.kind is CellKind.TABLE:
+        mates = scene.row_mates(detection.cell)
+    elif cell.kind is CellKind.VALUE:
+        near = range(detection.cell + 1, min(len(scene.cells), detection.cell + FORM_CELLS))
+        mates = [c for c in near if scene.cells[c].part == cell.part]
+    else:
+        return False
+    labels = [scene.cells[mate].label for mate in mates]
+    at_home = any(
+        (label is not None and label.entity_type == "STREET_ADDRESS")
+        or scene.holds(mate, "STREET_ADDRESS")
+        for mate, label in zip(mates, labels, strict=True)
+    )
+    return at_home and not is_list_of_libraries(scene, detection.cell)
 
 
 def _is_party(label: Label | None) -> bool:

@@ -9,6 +9,7 @@ from piiguard.attribution.scene import Scene
 from piiguard.attribution.words import (
     CALL_BEFORE,
     CONTACT_CELL,
+    HOME,
     LIBRARY_DOMAIN,
     LIBRARY_PLACE_BEFORE,
     OPENING_HOURS,
@@ -24,6 +25,7 @@ from piiguard.attribution.words import (
     ROLE_ACCOUNT,
     TOWN_ALONE,
     WEB_ADDRESS,
+    YOURS_BEFORE,
 )
 from piiguard.model import CellKind, Clue, Role
 
@@ -56,6 +58,8 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     if entity == "STREET_ADDRESS":
         if TOWN_ALONE.fullmatch(scene.text(index)):
             yield Clue("town", Role.LIBRARY, 0.5, "a town alone is nobody's address")
+        if HOME.search(scene.text(index)):
+            yield Clue("home", Role.PATRON, 0.75, "homes have such addresses, offices seldom")
         if PATRONS_CONTACT.search(scene.before(index)):
             yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
         elif LIBRARY_PLACE_BEFORE.search(scene.before(index, 80)) and not _follows_a_name(
@@ -71,7 +75,10 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         and PATRON_WRITES.search(before) is not None
         and not is_of_an_office(scene.text(index))
     )
-    if writes or any(p.search(before) for p in (PATRON_BEFORE, PATRONS_CONTACT, REACHED_BEFORE)):
+    if writes or any(
+        pattern.search(before)
+        for pattern in (PATRON_BEFORE, PATRONS_CONTACT, REACHED_BEFORE, YOURS_BEFORE)
+    ):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif entity == "LIBRARY_BARCODE":
         # "Their Eyes Were Watching God, 3238…": a title has "her" and "his" too.

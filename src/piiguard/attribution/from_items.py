@@ -19,7 +19,7 @@ Source: MARC 21 Format for Bibliographic Data, X00 Personal Names."""
 
 RELATOR = re.compile(
     r"^[,\s(]*(?:author|compiler|comp\.|editor|ed\.|eds\.|illustrator|illus?\.|translator|trans\.|narrator|"
-    r"composer|director|performer|creator)\b",
+    r"composer|director|performer|creator)(?!\w)",
     re.IGNORECASE,
 )
 
@@ -37,7 +37,7 @@ HONORIFIC = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Rev|Sir)\.?\s$")
 
 TITLE_AFTER = re.compile(
     r"^(?!.*\b(?:returned|lost|paid|damaged|borrowed|claimed|called)\s+by)"
-    r"[^;:$\d]{0,60}?(?:\s/\s?|\s\(|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
+    r"(?:(?!(?<=[a-z]{3})\.\s)[^;:$\d]){0,60}?(?:\s/\s?|\s\(|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
 )
 """What follows a name that a title holds: ``Harry Potter and the … / Rowling``."""
 
@@ -76,7 +76,20 @@ BRACKETED_BARCODE = re.compile(
 )
 """``Replace Judy Moody (39176497577216)``."""
 
-NUMBER_AFTER = re.compile(r"\)\W{0,3}[A-Z]{0,5}\d{6,}")
+NUMBER_AFTER = re.compile(r"\)[^\w$€£]{0,3}(?:[A-Z]{0,5}\d{6,}|[$€£]\s?\d|\d+\.\d\d(?!\d))")
+"""``Moby-Duck (Hohn, Donovan), 33122001844190``, ``The Egg Lady (B. Bemis) $19.00``"""
+
+ENTRY = re.compile(r"[^\W\d_][\w'’-]+, [A-Z][^$€£\n]{2,90}?[.-] [A-Z\"“][^$€£\n]{8,}[$€£]\s?\d")
+PATRON_WORDS = re.compile(
+    r"\b(?:lost|returned|damaged|paid|owe[sd]|borrow\w*|claim\w*|called|card|patron|out to)\b",
+    re.IGNORECASE,
+)
+
+HEADS_ENTRY = re.compile(
+    r"^\.?(?: \([^)\n]{2,30}\))?[.:] (?:[\"“]?[A-Z][^\s]*)(?: [^\s.]+){1,20}[.,]? [$€£]\s?\d"
+)
+"""``Jewett, Frederic Clarke. History of the Jewetts of America. $75.00``, as bibliographies
+and orders list books."""
 
 CALL_NUMBER_LIKE = re.compile(
     r"(?:FIC|F|B|BIO|E|J|JF|YA|Y|R|REF|M|MYS|SF|LP|GN|DVD|CD|AB|X|P|PIC|BB|ER|T|TEEN|JB|JE|JR)"
@@ -93,6 +106,8 @@ PATRON_VERB = re.compile(
     r"emprunté)(?: for)?\s+(?:by|to|por|par)[\s:]*$",
     re.IGNORECASE,
 )
+
+TITLE_AND_AUTHOR = re.compile(r"[^\W\d_] / [^\W\d_]+, [^\W\d_]")
 
 ITEM_WORDS = re.compile(
     r"\b(?:barcode|isbn|call\s?(?:no|number|#)|overdue|due|replacement|price|cost|copy|dvd|cd|"
@@ -134,6 +149,12 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "bracket", Role.AUTHOR, 0.85, "it stands in brackets between a title and a number"
         )
+    if not _before_on_line(scene, index) and "," in scene.text(index) and HEADS_ENTRY.match(line):
+        yield Clue(
+            "entry", Role.AUTHOR, 0.75, "a title and its price follow it, as in a list of books"
+        )
+    elif ENTRY.match(whole := scene.line_of(index)) and not PATRON_WORDS.search(whole):
+        yield Clue("entry", Role.AUTHOR, 0.7, "it stands in an entry of author, title and price")
     if BRACKETED_BARCODE.match(after):
         yield Clue("title", Role.AUTHOR, 0.85, "an item's barcode in brackets follows it")
     if _is_over_by(scene, index):
@@ -170,9 +191,18 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
             return
 
 
+def _before_on_line(scene: Scene, index: int) -> str:
+    """Return what stands on a name's line before it, without space."""
+    return scene.above(index).rpartition("\n")[2].strip()
+
+
 def _is_greeted(scene: Scene, index: int) -> bool:
-    """Whether the line greets; ``Dear Edward`` over an item's barcode is a title."""
-    greets = GREETING_LINE.match(scene.line_of(index)) is not None
+    """Whether the line greets a name; ``Dear Edward`` over an item's barcode is a title.
+
+    Behind the greeting's comma speaks the letter: ``Hi Lucinda, our copy of … (Hohn)``.
+    """
+    said = _before_on_line(scene, index)
+    greets = GREETING_LINE.match(scene.line_of(index)) is not None and "," not in said
     return greets and not _stands_over_barcode(scene, index)
 
 
@@ -271,8 +301,16 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
 
 
 def _is_over_call_number(scene: Scene, index: int) -> bool:
-    """Whether a call number begins the line under a name, or the next one."""
+    """Whether a call number begins the line under a name, or the next one.
+
+    Where a title and its author follow, ``Fargo / Coen, Joel``, the name is neither.
+    """
     detection, cell = scene.detections[index], scene.cell(index)
+    below = scene.below(index)
+    if any(TITLE_AND_AUTHOR.search(line) for line in below[:3]):
+        return False
+    if below and CALL_NUMBER_LIKE.fullmatch(below[0].strip()):
+        return any(map(ITEM_WORDS.search, below[1:3]))
     return any(
         1 <= cell.text.count("\n", detection.end, scene.start(other)) <= MAX_AUTHOR_LINES
         for other in scene.of_type(detection.cell, "CALL_NUMBER")

@@ -11,8 +11,13 @@ from piiguard.model import Cell, CellKind, Clue, Detection, Label, PartKind, Rol
 
 LABEL_WEIGHT = 0.95
 NUMBER_UNDER_NAME_WEIGHT = 0.6
-"""Under ``Patron:`` stand cards, and what the patron borrowed."""
+"""Under ``Patron:`` stand cards, and what the patron borrowed; under ``What`` the item's
+number, and remarks with a card."""
+REQUESTED_WEIGHT = 0.6
+"""``Requested by`` names a patron, or staff, whose position then follows."""
 SECTION_WEIGHT = 0.8
+MAX_LABEL_GAP = 2
+"""Lines from a label to the value under it; in HTML a line may lie between."""
 SHAPE_WEIGHT = 0.97
 """A patron's URL or a configured prefix says whose it is by itself."""
 
@@ -65,10 +70,14 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
             yield Clue("label", Role.LIBRARY, LABEL_WEIGHT, reason)
             return
         weight = LABEL_WEIGHT
-        if entity == "LIBRARY_BARCODE" and cell.label.entity_type == "PERSON":
+        if entity == "LIBRARY_BARCODE" and cell.label.entity_type in {"PERSON", "TITLE"}:
             weight = NUMBER_UNDER_NAME_WEIGHT
+        if cell.label.text.casefold() == "requested by":
+            weight = REQUESTED_WEIGHT
         where = "the column is headed" if cell.kind is CellKind.TABLE else "it is labelled"
         yield Clue("label", role, weight, f"{where} “{cell.label.text}”")
+    elif cell.label is None and (over := _label_over(scene, index)):
+        yield Clue("label", over, 0.75, "it stands right under such a label")
     elif entity == "PERSON" and cell.label is None and _is_in_row_of_staff(scene, detection.cell):
         yield Clue("label", Role.STAFF, 0.75, "a label of staff opens its line")
     elif (
@@ -95,6 +104,29 @@ def _is_wrapped_name(cell: Cell) -> bool:
 def _is_beyond(section: Label, entity: str) -> bool:
     """Whether a heading says nothing of a value: under a library's follow its invoice's rows."""
     return section.role is Role.LIBRARY and entity in {"PERSON", "LIBRARY_BARCODE"}
+
+
+def _label_over(scene: Scene, index: int) -> Role | None:
+    """Return the role of the label of an office that a value opens the next line under.
+
+    ``Librarian`` over a name, ``Send to`` over an address.
+    """
+    detection = scene.detections[index]
+    over = detection.cell - 1
+    if detection.start or over < 0 or scene.cells[over].kind is not CellKind.LABEL:
+        return None
+    label = scene.cells[over].label
+    if label is None or not scene.same_column(over, detection.cell):
+        return None
+    if scene.cells[over].part != scene.cell(index).part or not (
+        0 <= scene.lines_down(over, detection.cell) <= MAX_LABEL_GAP
+    ):
+        return None
+    if detection.entity_type == "PERSON" and label.role is Role.STAFF:
+        return Role.STAFF
+    if detection.entity_type == "STREET_ADDRESS" and label.role is Role.LIBRARY:
+        return Role.LIBRARY
+    return None
 
 
 def _is_in_row_of_staff(scene: Scene, cell: int) -> bool:

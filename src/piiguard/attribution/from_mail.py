@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from piiguard.attribution.holdings import libraries_named
 from piiguard.attribution.scene import Scene
 from piiguard.model import CellKind, Clue, PartKind, Role
 
@@ -25,6 +27,42 @@ reserved for examples (RFC 2606)."""
 
 FROM_WEIGHT = 0.9
 COLLEAGUE_WEIGHT = 0.8
+LIBRARY_WEIGHT = 0.75
+RECEIVER_WEIGHT = 0.55
+"""Below what agrees with a patron's name: a patron may have such an address."""
+
+RECEIVERS = frozenset({"to", "cc"})
+ORGANISATIONS = re.compile(r"\.(?:org|gov|us|lib\.[a-z.]+)$")
+"""Top-level domains of libraries and public bodies; at ``.edu`` students are patrons."""
+
+NAME_PART = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+COMMON = frozenset(
+    [
+        "library",
+        "libraries",
+        "public",
+        "free",
+        "memorial",
+        "district",
+        "county",
+        "town",
+        "city",
+        "regional",
+        "community",
+        "of",
+        "the",
+        "and",
+        "system",
+        "network",
+        "consortium",
+        "cooperative",
+        "athenaeum",
+        "area",
+    ]
+)
+"""Words that many libraries' names have: they tell none from another."""
+MIN_INITIALS = 3
+MIN_WORD = 5
 
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
@@ -42,12 +80,55 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         return
     text = scene.text(index) if entity == "EMAIL_ADDRESS" else _address_beside(scene, index)
     domain = domain_of(text)
-    if domain and domain in scene.once(_senders_domains):
+    if not domain or domain in PUBLIC_DOMAINS:
+        return
+    if domain in scene.once(_senders_domains):
         reason = "its address has the domain of the message's sender"
-        yield Clue("sender", Role.STAFF, COLLEAGUE_WEIGHT, reason)
+        yield Clue("colleague", Role.STAFF, COLLEAGUE_WEIGHT, reason)
+    elif _is_library_named(scene, domain):
+        reason = "its address has the domain of a library that the document names"
+        yield Clue("colleague", Role.STAFF, LIBRARY_WEIGHT, reason)
+    elif _is_receiver(scene, here) and ORGANISATIONS.search(domain):
+        reason = "the message goes to an organisation's address"
+        yield Clue("colleague", Role.STAFF, RECEIVER_WEIGHT, reason)
+
+
+def _is_library_named(scene: Scene, domain: str) -> bool:
+    """Whether a domain is made of the initials or of words of a library that is named.
+
+    ``kpl.org`` is Kalamazoo Public Library's, ``newbedford.org`` the New Bedford Free
+    Public Library's.
+    """
+    labels = domain.split(".")[:-1]
+    initials, words = scene.once(_libraries)
+    return any(label in initials or label in words for label in labels)
+
+
+def _libraries(scene: Scene) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the initials of the libraries named, and their names' first words run together."""
+    initials, words = set(), set()
+    for name in scene.once(libraries_named):
+        parts = [part.casefold() for part in NAME_PART.findall(name)]
+        for start in range(len(parts) - 1):
+            tail = parts[start:]
+            if len(tail) >= MIN_INITIALS:
+                initials.add("".join(part[0] for part in tail))
+            own = "".join(part for part in tail if part not in COMMON)
+            if len(own) >= MIN_WORD:
+                words.add(own)
+    return frozenset(initials), frozenset(words)
 
 
 def _is_sender(scene: Scene, cell: int) -> bool:
+    return _is_in_field(scene, cell, SENDERS)
+
+
+def _is_receiver(scene: Scene, cell: int) -> bool:
+    return _is_in_field(scene, cell, RECEIVERS)
+
+
+def _is_in_field(scene: Scene, cell: int, names: frozenset[str]) -> bool:
+    """Whether a cell is one of these fields of the message's own header."""
     here = scene.cells[cell]
     body = scene.once(_body)
     return (
@@ -55,7 +136,7 @@ def _is_sender(scene: Scene, cell: int) -> bool:
         and (body is None or here.part < body)
         and here.kind is CellKind.FIELD
         and here.label is not None
-        and here.label.text.casefold() in SENDERS
+        and here.label.text.casefold() in names
     )
 
 

@@ -220,16 +220,26 @@ def _role_in(
         before: The offset; None for the cell's end.
         lines: So many lines before the offset at most; 0 for all.
     """
-    text = scene.cells[cell].text
     for index in _people(scene, cell, before):
         end = scene.detections[index].end
-        if lines and before is not None and text.count("\n", end, before) > lines:
+        if lines and before is not None and _lines_between(scene, cell, end, before) > lines:
             continue
         if roles[index].role is Role.UNKNOWN:
             return None  # It may be theirs, and not another's before them.
         if roles[index].role in PEOPLE:
             return roles[index].role
     return None
+
+
+def _lines_between(scene: Scene, cell: int, start: int, end: int) -> int:
+    """Count lines between two places of a cell, without those of an address."""
+    text = scene.cells[cell].text
+    lines = text.count("\n", start, end)
+    for index in scene.of_type(cell, "STREET_ADDRESS"):
+        address = scene.detections[index]
+        if start <= address.start and address.end <= end:
+            lines -= 1 + text.count("\n", address.start, address.end)
+    return lines
 
 
 def _names_somebody(scene: Scene, cell: int, roles: Roles, before: int | None = None) -> bool:

@@ -14,6 +14,14 @@ ITEM_HABIT = re.compile(r"^3\d{13}$")
 """By habit, not by rule: 2 starts a patron's, 3 an item's 14-digit barcode. Source:
 the ILS vendors' barcode documentation, as collected in docs (barcodes)."""
 
+LOST_AFTER = re.compile(
+    r"\)?,?\s(?:lost|due|damaged|overdue|replacement|[$€£]\s?\d|\d+\.\d\d(?!\d))", re.IGNORECASE
+)
+THINGS_NUMBER = re.compile(
+    r"\b(?:serial|model|asset|tag|tracking|upc)\b[^.;\d]{0,12}$", re.IGNORECASE
+)
+"""``John Deere aerator, serial 2175 5501 4417 09``: libraries lend things, too."""
+
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
     """Yield what a number's form, label and row say of whose it is."""
@@ -58,6 +66,10 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.75, "the words before it speak of a card or an account")
     elif re.search(r"\bbarcode\W{0,3}$", before, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.55, "“barcode” alone stands with items as a rule")
+    if THINGS_NUMBER.search(before):
+        yield Clue("words", Role.ITEM, 0.9, "the words before it speak of a thing's own number")
+    if LOST_AFTER.match(scene.after(index)):
+        yield Clue("words", Role.ITEM, 0.75, "what became of an item, or its price, follows it")
     around = scene.around(index).replace(scene.text(index), " ")
     if re.search(r"\b(?:item|copy|title|book|volume|dvd)\b", around, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.6, "the words around it speak of an item")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from piiguard.attribution.holdings import is_list_of_libraries
+from piiguard.attribution.holdings import is_list_of_libraries, libraries_named
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words import (
     AMOUNT,
@@ -17,7 +17,9 @@ from piiguard.attribution.words import (
     EMAIL_AFTER,
     GOVERNING,
     GREETING_BEFORE,
+    LEADS_TO_SIGNER,
     MAX_POSITION_WORDS,
+    NAMED_AFTER_PEOPLE,
     OFFICE_AFTER,
     OFFICE_END,
     ORGANISATION,
@@ -26,17 +28,26 @@ from piiguard.attribution.words import (
     PATRON_BEFORE,
     PATRON_HEADING,
     POSITION_LINE,
+    REFUND,
     ROLE_ACCOUNT,
+    SENTENCE_END,
+    SIGNED_WITH_PHONE,
     STAFF_ACT,
     STAFF_AFTER,
     STAFF_BEFORE,
     STAFF_DOES,
     STAFF_TITLE,
+    THEIR_DEPARTMENT,
     TIME_STAMP,
     UNREACHED_BEFORE,
 )
 from piiguard.lexicon import lookup
-from piiguard.model import CellKind, Clue, Role
+from piiguard.model import CellKind, Clue, PartKind, Role
+
+ENDS = frozenset({CellKind.BLOCK, CellKind.PARAGRAPH, CellKind.VALUE})
+MAX_LINES_BELOW = 2
+MAX_CELLS_BELOW = 3
+"""What may stand under who signs: an enclosure, a page's foot."""
 
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
@@ -48,10 +59,17 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
 def _person(scene: Scene, index: int) -> Iterator[Clue]:
     before, after = scene.before(index) or _left_of(scene, index), scene.after(index)
     text = scene.text(index)
-    if ORGANISATION.search(text) or _goes_on_as_organisation(text, scene.line_of(index)):
+    named_after = NAMED_AFTER_PEOPLE.fullmatch(text.split()[-1]) and text.count(" ") > 1
+    if (
+        named_after
+        or ORGANISATION.search(text)
+        or _goes_on_as_organisation(text, scene.line_of(index))
+    ):
         yield Clue(
             "organisation", Role.LIBRARY, 0.97, "the name goes on as a library's or an office's"
         )
+    elif " " in text and _begins_a_librarys_name(scene, text):
+        yield Clue("organisation", Role.LIBRARY, 0.7, "a library's name elsewhere begins so")
     if _is_in_list_of_libraries(scene, index):
         yield Clue("column", Role.LIBRARY, 0.7, "its column names libraries")
     if CARE_OF.search(before):
@@ -59,7 +77,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         office = ORGANISATION.search(scene.around(index)) is not None
         role, weight = (Role.STAFF, 0.8) if office else (Role.PATRON, 0.7)
         yield Clue("words", role, weight, "mail is sent in their care")
-    if PATRON_BEFORE.search(before):
+    if PATRON_BEFORE.search(before) or _opens_a_remark(scene, index):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif PATRON_AFTER.match(after) and _is_said(scene, index):
         yield Clue("words", Role.PATRON, 0.7, "the words after it speak of a patron")
@@ -83,13 +101,64 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
     elif (found := OFFICE_AFTER.match(after)) and ROLE_ACCOUNT.match(found[1]):
         yield Clue("words", Role.STAFF, 0.8, "an office's e-mail address follows it")
-    elif BOARD_CELL.search(scene.around(index)) and not PATRON_BEFORE.search(before):
+    elif BOARD_CELL.search(_sentence(scene, index)) and not PATRON_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.6, "the sentence speaks of a board or its committee")
     elif (
         COMMA_ORGANISATION.match(after) and not GREETING_BEFORE.search(before)
     ) or OFFICE_END.search(text):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
+    if _ends_with_contact(scene, index):
+        yield Clue("contact", Role.STAFF, 0.6, "it ends the text, with how to reach them")
+    label = scene.cell(index).label
+    payee = label is not None and label.role in {Role.LIBRARY, Role.UNKNOWN} and "," in text
+    if payee and any(map(REFUND.search, _row_texts(scene, index))):
+        yield Clue("refund", Role.PATRON, 0.97, "a refund in its row is a patron's")
     yield from _signature(scene, index)
+
+
+def _opens_a_remark(scene: Scene, index: int) -> bool:
+    """Whether a remark begins ``For Harpreet Sandhu``."""
+    label = scene.cell(index).label
+    said = scene.above(index).strip().casefold()
+    return label is not None and label.remark and said in {"for", "pt", "per", "from"}
+
+
+def _row_texts(scene: Scene, index: int) -> list[str]:
+    return [scene.cells[mate].text for mate in scene.row_mates(scene.detections[index].cell)]
+
+
+def _ends_with_contact(scene: Scene, index: int) -> bool:
+    """Whether a name and a phone or an e-mail address end the document's text.
+
+    So offices say whom to ask. A table's cell and a remark may speak of anybody.
+    """
+    cell, here = scene.cell(index), scene.detections[index].cell
+    if cell.kind not in ENDS or cell.part_kind not in {
+        PartKind.PAGE,
+        PartKind.BODY,
+        PartKind.SHEET,
+    }:
+        return False
+    if cell.label is not None and cell.label.remark:
+        return False
+    rest, _, below = scene.after(index, REACH).partition("\n")
+    line = scene.above(index).rpartition("\n")[2]
+    return (
+        below.count("\n") < MAX_LINES_BELOW
+        and SIGNED_WITH_PHONE.fullmatch(rest) is not None
+        and LEADS_TO_SIGNER.search(line) is not None
+        and scene.cells_left(here) <= MAX_CELLS_BELOW
+    )
+
+
+def _sentence(scene: Scene, index: int) -> str:
+    """Return the sentence of a line that a name stands in."""
+    before = scene.above(index).rpartition("\n")[2]
+    after = scene.after(index, REACH).partition("\n")[0]
+    ends = [match.end() for match in SENTENCE_END.finditer(before)]
+    end = SENTENCE_END.search(after)
+    start = ends[-1] if ends else 0
+    return before[start:] + scene.text(index) + after[: end.start() if end else len(after)]
 
 
 def _is_said(scene: Scene, index: int) -> bool:
@@ -112,6 +181,11 @@ def _is_in_list_of_libraries(scene: Scene, index: int) -> bool:
     )
 
 
+def _begins_a_librarys_name(scene: Scene, text: str) -> bool:
+    """Whether ``Rolling Hills`` is short for a library that the document names in full."""
+    return any(name.startswith(text + " ") for name in scene.once(libraries_named))
+
+
 def _goes_on_as_organisation(text: str, line: str) -> bool:
     """Whether the line is a name such as ``Helen M. Plum Memorial Library``.
 
@@ -119,12 +193,14 @@ def _goes_on_as_organisation(text: str, line: str) -> bool:
     """
     line, text = (re.sub(r"[_+]|(?<=\w)-(?=[A-Z])", " ", part) for part in (line, text))
     _, found, rest = line.partition(text)
-    if not found:
+    if not found or THEIR_DEPARTMENT.match(rest):
         return False
     for word in re.findall(r"^\s|[^\s]+", rest)[:6]:
         if word.isspace():
             continue
-        if ORGANISATION.fullmatch(word.strip(".,;:()")):
+        if ORGANISATION.fullmatch(bare := word.strip(".,;:()")) or NAMED_AFTER_PEOPLE.fullmatch(
+            bare
+        ):
             return True
         if re.fullmatch(r"[,.]|,?\s?(?:Jr|Sr|II|III)\.?,?", word):
             continue
@@ -150,7 +226,11 @@ def _left_of(scene: Scene, index: int) -> str:
     cell = scene.detections[index].cell
     left = scene.cell_left(cell)
     if left is None:
-        mates = [mate for mate in scene.row_mates(cell) if mate == cell - 1]
+        mates = [
+            mate
+            for mate in scene.row_mates(cell)
+            if mate == cell - 1 and scene.cells[mate].kind is not CellKind.LABEL
+        ]
         left = mates[0] if mates else None
     return scene.cells[left].text + " " if left is not None else ""
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from piiguard.attribution.from_items import HONORIFIC
-from piiguard.attribution.scene import Scene
+from piiguard.attribution.scene import REACH, Scene
 from piiguard.lexicon.works import is_known, is_town
 from piiguard.model import Clue, Label, Role
 
 WEIGHT = 0.6
 """Below every word and label of a patron, who may have the same name."""
+
+MIN_LIST_LINES = 3
 
 SAID_BY = "PersonPattern"
 """Finds whom the words before introduce: ``per James Patterson`` is no author."""
@@ -32,9 +34,24 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         return
     if is_known(honored or scene.text(index)):
         yield Clue("work", Role.AUTHOR, WEIGHT, "a well-known title or author has this name")
+    elif _is_in_list_of_works(scene, index):
+        yield Clue(
+            "works", Role.AUTHOR, WEIGHT, "the lines around it are well-known works or authors"
+        )
     elif is_town(scene.text(index)):
         # Not a library's: what stands beside a town's name is not the town's.
         yield Clue("town", Role.ITEM, WEIGHT, "a town has this name")
+
+
+def _is_in_list_of_works(scene: Scene, index: int) -> bool:
+    """Whether a whole line is one of a block's, and every other line is a known work's."""
+    text = scene.cell(index).text
+    if len(text) > REACH:
+        return False
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) < MIN_LIST_LINES or scene.text(index).strip() not in lines:
+        return False
+    return sum(map(is_known, lines)) * 2 >= len(lines)
 
 
 def _with_honorific(scene: Scene, index: int) -> str:

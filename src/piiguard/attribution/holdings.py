@@ -8,12 +8,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from piiguard.attribution.scene import WHOLE_SHARE, Scene
+from piiguard.attribution.scene import REACH, WHOLE_SHARE, Scene
+from piiguard.attribution.words import ORGANISATION
+from piiguard.lexicon.works import is_town
 from piiguard.model import Cell, CellKind, Role
 
 LIBRARY_NAME = re.compile(
     r"\b(?:librar(?:y|ies)|biblioth[eè]que|biblioteca|(?-i:PL|PLD))\b", re.IGNORECASE
 )
+
+LIBRARY_IN_TEXT = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.'’-]*[ ]|(?:of|the|and|&)[ ]){1,7}"
+    r"(?:Librar(?:y|ies)|Athenaeum|Consortium|Network|System|Cooperative)"
+    r"(?:[ ](?:System|District|Consortium|Network|Cooperative))?"
+)
+"""A library's name in running text, with the capitalised words before it."""
 
 LIBRARY_WORD = re.compile(
     r"\b(?:librar(?:y|ies)|memorial|athen(?:a)?eum|biblioth[eè]que|biblioteca|free|public)\b|"
@@ -21,6 +30,10 @@ LIBRARY_WORD = re.compile(
     re.IGNORECASE,
 )
 """What libraries' names have, as lists shorten them: ``Barrett Memorial``, ``Aram PL``."""
+
+BORROWING = re.compile(r"borrow(?:er|ed by|ing)\b", re.IGNORECASE)
+LENDING = re.compile(r"(?:lend|own(?:er|ing|ed by)|supplie|supplying|held by)", re.IGNORECASE)
+"""How lists of interlibrary loans head the two libraries' columns."""
 
 _List = tuple[int | None, int]
 """A table and its column, or no table and a cell."""
@@ -41,12 +54,21 @@ def is_list_of_libraries(scene: Scene, cell: int) -> bool:
     return named >= 2 and named * 4 >= all_
 
 
+def libraries_named(scene: Scene) -> frozenset[str]:
+    """Return the libraries' names in the document's texts, in full as printed."""
+    return frozenset(
+        match[0] for cell in scene.cells for match in LIBRARY_IN_TEXT.finditer(cell.text[:REACH])
+    )
+
+
 def is_account_of_library(scene: Scene, cell: int) -> bool:
     """Whether what a patron's label names, in the cell's row or form, is a library.
 
     Interlibrary loan calls the library that borrows the borrower.
     """
     here = scene.cells[cell]
+    if _is_beside_a_lender(scene, cell):
+        return True
     if here.table is not None and here.kind is CellKind.TABLE:
         row = [cell, *scene.row_mates(cell)]
         return any(_names_borrowing_library(scene, mate) for mate in row)
@@ -124,6 +146,39 @@ def _names_borrowing_library(scene: Scene, cell: int) -> bool:
         scene.detections[index].entity_type != "PERSON"
         or scene.detections[index].recognizer == "LabelValue"
         for index in scene.by_cell.get(cell, ())
+    )
+
+
+def _is_beside_a_lender(scene: Scene, cell: int) -> bool:
+    """Whether ``Borrower`` heads a column beside ``Lender``'s, and the value is no person's name.
+
+    Codes, towns and single words are libraries there; ``OKONKWO, ADAEZE`` is a patron.
+    """
+    here = scene.cells[cell]
+    if here.table is None or here.label is None or not BORROWING.match(here.label.text):
+        return False
+    return here.table in scene.once(_tables_of_lenders) and not _reads_as_person(here.text)
+
+
+def _tables_of_lenders(scene: Scene) -> set[int | None]:
+    """Tables with a column for the library that lends."""
+    return {
+        cell.table
+        for cell in scene.cells
+        if cell.table is not None and cell.label is not None and LENDING.match(cell.label.text)
+    }
+
+
+def _reads_as_person(text: str) -> bool:
+    """Whether a value may be a person's name: two words at least, and no place's or office's."""
+    first = text.strip().split("\n")[0]
+    words = re.findall(r"[^\W\d_]+", first)
+    return (
+        len(words) > 1
+        and not any(map(str.isdigit, first))
+        and not any(word.isupper() for word in words if not first.isupper())
+        and ORGANISATION.search(first) is None
+        and not is_town(first)
     )
 
 

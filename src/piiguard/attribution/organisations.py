@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
+
 from piiguard.attribution.words import ORGANISATION
 
 MAX_NAME_WORDS = 14
+
+LIBRARY_BEFORE_ADDRESS = re.compile(
+    r"[^\d,;:]{3,60}\b(?:librar(?:y|ies)|athen(?:a)?eum|biblioteca|bibliothèque)\b[^\d]{0,25},\s\d",
+    re.IGNORECASE,
+)
 
 
 def names_organisation(text: str) -> bool:
     """Whether a short line of a text names a library or an office.
 
-    Lines with numbers do not count: ``N8739 County Road C`` is an address.
+    Lines with numbers do not count, for ``N8739 County Road C`` is an address, unless
+    a library's name opens them: ``Springfield Town Library, 43 Main Street``.
     """
-    return any(
-        ORGANISATION.search(line) is not None
-        and len(line.split()) <= MAX_NAME_WORDS
-        and line[:1].isupper()
-        and not any(ch.isdigit() for ch in line)
-        for line in text.split("\n")
-    )
+    return any(map(_is_organisation, text.split("\n")))
+
+
+def _is_organisation(line: str) -> bool:
+    if not line[:1].isupper() or len(line.split()) > MAX_NAME_WORDS:
+        return False
+    if any(map(str.isdigit, line)):
+        return LIBRARY_BEFORE_ADDRESS.match(line) is not None
+    return ORGANISATION.search(line) is not None

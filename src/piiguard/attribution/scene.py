@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -274,6 +274,14 @@ class Scene:
             other_part, begin, last = self._lines[other]
             return other if other_part == part and begin <= first <= last else None
         return None
+
+    def cells_left(self, cell: int) -> int:
+        """Return how many cells of the same part follow a cell."""
+        return bisect_right(self._parts, self.cells[cell].part) - 1 - cell
+
+    @cached_property
+    def _parts(self) -> list[int]:
+        return [cell.part for cell in self.cells]
 
     def same_column(self, one: int, other: int) -> bool:
         """Whether two cells overlap horizontally, or it cannot be told."""

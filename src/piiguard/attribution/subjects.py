@@ -16,6 +16,8 @@ from piiguard.model import Attribution, CellKind, Clue, Role
 AGREEMENT_WEIGHT = 0.85
 REPEATED_WEIGHT = 0.8
 
+HONORED = re.compile(r"\b(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta)\.?\s$")
+
 _HANDLES = frozenset({"EMAIL_ADDRESS", "USERNAME"})
 
 
@@ -45,6 +47,7 @@ def agree(scene: Scene, roles: Roles) -> Roles:
         The same, with ``subject`` set wherever the role is the patron's; an
         unplaced name, address or user name that agrees with a patron's is theirs.
     """
+    roles = _with_signatures(scene, roles)
     patrons = _patrons(scene, roles)
     subjects = patrons.subjects
     staff = _staff(scene, roles)
@@ -206,11 +209,34 @@ class _Staff:
     by_part: NameIndex
 
 
-def _staff(scene: Scene, roles: Roles) -> _Staff:
+def _with_signatures(scene: Scene, roles: Roles) -> Roles:
+    """Give a message's sender the name over an office's address that agrees with theirs."""
+    senders = _staff(scene, roles, source="sender")
+    if not senders.names:
+        return roles
+    return [
+        _agreeing_with_staff(scene, index, attribution, senders)
+        if _is_only_addressed(attribution)
+        else attribution
+        for index, attribution in enumerate(roles)
+    ]
+
+
+def _is_only_addressed(attribution: Attribution) -> bool:
+    """Whether nothing but an address under a name makes somebody a patron."""
+    return attribution.role is Role.PATRON and all(
+        clue.source == "addressee" for clue in attribution.clues
+    )
+
+
+def _staff(scene: Scene, roles: Roles, source: str | None = None) -> _Staff:
+    """Return the names of staff, or of those alone for whom a source spoke."""
     names = [
         parse(scene.text(index))
         for index, detection in enumerate(scene.detections)
-        if detection.entity_type == "PERSON" and roles[index].role is Role.STAFF
+        if detection.entity_type == "PERSON"
+        and roles[index].role is Role.STAFF
+        and (source is None or any(clue.source == source for clue in roles[index].clues))
     ]
     full = [name for name in names if len(name.full_parts) > 1]
     return _Staff(full, NameIndex(full))
@@ -222,10 +248,14 @@ def _agreeing_with_staff(
     """The author in a file's properties is often who signs the letter."""
     entity, text = scene.detections[index].entity_type, scene.text(index)
     if entity == "PERSON":
-        name = parse(text)
         greeted = any(clue.source == "salutation" for clue in attribution.clues)
-        agrees = (len(name.parts) > 1 or greeted) and any(
-            same_person(staff.names[number], name) for number in staff.by_part.like(name)
+        surname = HONORED.search(scene.before(index)) is not None
+        # "Moved by Yoder/Moss" names two by their surnames.
+        both = [parse(half) for half in text.split("/")]
+        agrees = all(
+            (len(name.parts) > 1 or greeted or surname or len(both) > 1)
+            and any(same_person(staff.names[number], name) for number in staff.by_part.like(name))
+            for name in both
         )
     elif entity in _HANDLES:
         handle = text.partition("@")[0]

@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import re
 
+LEADS_TO_SIGNER = re.compile(
+    r"(?:^|[.!?:;]\s|\bthank you,? |\bthanks,? |\bmerci(?: bien)?,? |\bgracias,? )[-–—•*\s]*"
+    r"(?:(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta|M|Mme)\.?\s)?$",
+    re.IGNORECASE,
+)
+"""What stands on the line before a name that ends a document: nothing, or a sentence."""
+
 PATRON_AFTER = re.compile(
     r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|pd|brought|"
-    r"dropped)\b"
+    r"dropped|boys?|girls?|kids?|child|children|twins|family|household|brothers?|sisters?|"
+    r"teen(?:ager)?|baby|mother|father|mom|dad|parents)\b"
 )
 """``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
 
@@ -27,11 +35,22 @@ ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 
+NAMED_AFTER_PEOPLE = re.compile(
+    r"(?:Funds?|Rooms?|Hall|Wing|Endowment|Scholarship|Bequest|Award|Prize|Trust|Auditorium|"
+    r"Theat(?:er|re)|Pavilion|Collection|Garden|Park)"
+)
+"""``the Emma & Otto Lehman Fund``, ``the Hansen Room``: in capitals, as names of things are."""
+
+THEIR_DEPARTMENT = re.compile(r",\s*(?:Dept|Department)\b", re.IGNORECASE)
+"""``Harpreet Sandhu, Dept. of Music``: where somebody works or studies."""
+
+SENTENCE_END = re.compile(r"[.!?;]\s(?=[A-Z])")
+
 PATRON_BEFORE = re.compile(
     r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|"
     r"name on card|card of|"
-    r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|chkd|ckd) out|(?:last )?had|"
-    r"last out|(?:loaned|lent|issued|charged|chgd|chrgd)(?= to ))(?: for)? "
+    r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|ch?k['’]?d) out|(?:last )?had|"
+    r"(?:last|was|still|is) out|(?:loaned|lent|issued|charged|chgd|chrgd)(?= to ))(?: for)? "
     r"(?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|"
     r"(?:step)?(?:mother|father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s behalf by|"
@@ -39,8 +58,12 @@ PATRON_BEFORE = re.compile(
     r"(?:patron|borrower|customer) (?:refund|credit|payment|reimbursement)(?: (?:to|for))?|"
     r"borrowed by|claimed by|claims returned by|reported by|"
     r"damaged by|owed by|"
-    r"spoke (?:with|to|w)|called|account of|card of|belongs to|held for|"
-    r"requested by|parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
+    r"spoke (?:with|to|w)|called|(?:account|card) of|(?:account|card|statement) for|belongs to|"
+    r"held for|(?:linked|joint|family|shared|household|parent) account|"
+    r"(?-i:(?:went|refunded|mailed)(?: back)? to|back to)|"
+    r"(?:requested|suggested|recommended) by|(?:purchase )?(?:request|suggestion) (?:by|from)|"
+    r"(?:paid|pd|lost|returned|rtn?d)(?: on)? \d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})? by|"
+    r"parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
     r"daughter|"
     r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
     re.IGNORECASE,
@@ -76,12 +99,17 @@ PATRON_NOUN = re.compile(
 STAFF_BEFORE = re.compile(
     r"(?:\b(?:prepared by|processed by|approved by|authori[sz]ed by|submitted by|"
     r"entered by|created by|checked in by|helped by|served by|assisted by|signed|"
+    r"(?:printed|generated|issued|typed|packed|checked|counted|verified|recorded|logged|mailed|"
+    r"posted|compiled|presented|moved|seconded|conducted|taught|led) by|"
     r"contact|attn|attention(?: of)?|att|questions\?? (?:call|contact|ask for|to)|please contact|"
     r"reviewed by|"
     r"questions?\b[^?\n]{0,40}\?|"
     r"(?:enquir|inquir)(?:y|ies)(?: to)?|"
+    r"(?:questions?|preguntas|consultas|contacto?|info)\W{1,3}\(?\d{3}\)?[-. ]?\d{3}[-. ]\d{4}|"
     r"call|reach|e-?mail|write to|ask(?: for)?|librarian|director|clerk|cashier|manager|"
-    r"staff|operator|technician|supervisor|treasurer|bookkeeper|compiled by|run by|kept by|"
+    r"staff|operator|technician|supervisor|treasurer|bookkeeper|run by|kept by|"
+    r"coordinator|specialist|driver|desk|buyer|selector|purchaser|catalogu?er|rep|representative|recorder|secretary|"
+    r"(?:vice[- ])?chair(?:man|woman|person)?|trustee|instructor|bibliotecari[oa]|"
     r"thanks|thank you|regards|sincerely|best|cheers|yours|respectfully|cordially|"
     r"remit to|sent by)\b[\s:.,-]*(?:is|was)?[\s:]*)$",
     re.IGNORECASE,
@@ -106,19 +134,25 @@ STAFF_AFTER = re.compile(
     r"accounts?|youth|children'?s|adult|technical|access|public|lead|support|of|services?|"
     r"office|system|systems|it|executive|loan|payable|receivable|member|user|customer|collection|"
     r"town|city|county|village|borough|municipal|school|district|"
-    r"resource|sharing|delivery|fiscal|lending|borrowing|reserves|outreach|youth|teen)\s*){0,4}"
+    r"resource|sharing|delivery|fiscal|lending|borrowing|reserves|outreach|youth|teen|"
+    r"media|learning|recording|vice|sales|account|teacher)[\s-]*){0,4}"
     r"(?:director|librarian|manager|clerk|supervisor|coordinator|specialist|technician|"
     r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"
     r"attorney|counsel|comptroller|controller|mayor|auditor|superintendent|principal|commissioner|"
     r"head|staff|secretary|president|trustee|dean|department|desk|office|services|"
+    r"aide|center|outreach|acquisitions|cataloging|finance|membership|recorder|chair|rep|"
+    r"representative|driver|collection care|mending|"
+    r"storyteller|performer|presenter|bibliotecari[oa]|bibliothécaire|"
     r"circulation|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
     re.IGNORECASE,
 )
 
 STAFF_DOES = re.compile(
-    r"^ (?:can|will|would|is (?:happy|glad) to) (?:answer|help|assist|be (?:happy|glad) to)\b"
+    r"^ (?:can|will|would|is (?:happy|glad) to) (?:answer|help|assist|be (?:happy|glad) to)\b|"
+    r"^ (?:moved|seconded|presented|reported that|keeps the (?:log|list|keys?))\b|"
+    r"^(?: (?:and|&) [^\n]{1,40}?)? thanks? you\b"
 )
-"""``Zarna Darain can answer questions.``"""
+"""``Zarna Darain can answer questions.``, ``Mrs. Sorensen and Mr. Ito thank you.``"""
 
 STAFF_ACT = re.compile(
     r"\b(?:waived|approved|adjusted|priced?|credited|ok(?:'?d|ayed)?|authori[sz]ed|verified|confirmed|"
@@ -154,6 +188,22 @@ COMMA_ORGANISATION = re.compile(
     re.IGNORECASE,
 )
 """``Bao Ton, Lending Desk, Hornell Public Library``"""
+
+YOURS_BEFORE = re.compile(
+    r"\b(?:(?:have|have on file|show|list) for you|on file|your (?:[a-z]+ )?(?:phone|cell|mobile|"
+    r"number|e-?mail|contact))\b[^.;\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""``Contact info we have for you: …``"""
+
+SIGNED_WITH_PHONE = re.compile(
+    r"\W{0,3}(?:[^\W\d_][\w.&/'’-]*[ ,]{1,2}){0,5}\W{0,3}"
+    r"(?:\(?[2-9]\d\d\)?[-. /]{1,2}\d{3}[-.]\d{4}(?:,? ?(?:x|ext\.?) ?\d+)?|"
+    r"[\w.+-]+@[\w.-]+)\W{0,3}"
+)
+"""What ends a document behind who answers for it: ``, Acquisitions, 301-555-0162``."""
+
+REFUND = re.compile(r"\brefund(?:ed)?\b", re.IGNORECASE)
 
 REACHED_BEFORE = re.compile(
     r"\b(?:reach(?:ed)?|call(?:ed)?|phoned?|text(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|notif(?:y|ied)|"
@@ -242,6 +292,10 @@ CARE_OF = re.compile(r"(?:\bc/o|\bcare of|\ba/c)\W*$", re.IGNORECASE)
 
 CALL_BEFORE = re.compile(
     r"\b(?:call(?: us)?|phone|telephone|contact|dial|reach us)(?: at| on)?\W{0,3}$", re.IGNORECASE
+)
+
+HOME = re.compile(
+    r"\b(?:apt|apartment|lot|trlr|trailer|rr|rural route|hcr?)\.? ?#?\d", re.IGNORECASE
 )
 
 TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")

@@ -62,8 +62,8 @@ NO_VALUE = frozenset(
         *("tbd", "tba", "see below", "see above", "see notes", "same", "same as above", "ditto"),
         *("various", "multiple", "blank", "empty", "anonymous", "deleted", "redacted", "removed"),
         *("withheld", "masked", "confidential", "hidden", "ninguno", "aucun", "néant", "default"),
-        *("[redacted]", "<redacted>", "(redacted)", "[removed]", "[withheld]", "(none)", "<none>"),
         *("deleted patron", "patron deleted", "on file", "not on file", "not recorded"),
+        *("suppressed", "anonymized", "anonymised", "not printed", "not shown", "private"),
     }
 )
 """What people write for no value, in lower case."""
@@ -75,7 +75,7 @@ NOT_A_NAME = _words(
     "residents parent parents guardian guardians family student students faculty staff "
     "director directors librarian librarians manager colleague colleagues trustee "
     "trustees board team all everyone sir madam sirs folks supporter supporters donor "
-    "donors recipient account holder whom who valued library libraries ptn brwr borr cust "
+    "donors recipient account accounts holder whom who valued library libraries ptn brwr borr cust "
     # What stands beside them on forms.
     "name names id ids number numbers barcode barcodes card cards type category code "
     "status record records information info address phone email date dates note notes "
@@ -87,13 +87,14 @@ NOT_A_NAME = _words(
     "loan loans and m f male female of remarks remark login web online "
     "minor minors bookkeeper treasurer clerk coordinator administrator specialist "
     "technician assistant accountant secretary chair trustee commissioner "
+    "monsieur madame mademoiselle señor señora senor senora "
     "director deputy manager supervisor officer id t th f w sa su m "
     "url link rec acct resource sharing interlibrary lending borrowing desk office "
     "pdf txt csv docx xlsx html "
     "svc svcs value claimed dob social security license licence stacks shelving reserves "
     "periodicals annex reading room "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "
-    "overdue returned replacement "
+    "overdue returned replacement statement summary receipts charge charges "
     # Payment and the calendar.
     "cash check cheque visa mastercard amex discover debit credit online mail monday "
     "tuesday wednesday thursday friday saturday sunday today tomorrow yesterday january "
@@ -143,8 +144,8 @@ STATE_NAMES = (
 
 def is_no_value(value: str) -> bool:
     """Whether a value says that there is none: ``N/A``, ``—``, ``***``."""
-    folded = value.strip().strip(".").lower()
-    return folded in NO_VALUE or not any(c.isalnum() for c in folded) or set(folded) <= {"x", " "}
+    bare = value.strip().strip(".").lower().strip("()[]<>{} ")
+    return bare in NO_VALUE or not any(c.isalnum() for c in bare) or set(bare) <= {"x", " "}
 
 
 def is_organisation(value: str) -> bool:

@@ -21,6 +21,8 @@ SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 """A file name's ending, which would read on as part of a name."""
 TIGHT = re.compile(r"(?<=\d)[\"']?[,;|][\"']?(?=[^\W\d_]{2})")
 """An export's delimiter between a number and a word, which are no one's together."""
+KEY = re.compile(r"(?<=\w)=(?=[^\W\d_]{2})")
+"""Between a key and its value: ``pn=Adaeze Okonkwo``."""
 CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 
@@ -74,8 +76,9 @@ def pieces(cell: Cell) -> list[tuple[str, int]]:
 
 
 def _loosened(text: str) -> str:
-    """Return the text with spaces for what stands tight between number and word."""
-    return TIGHT.sub(lambda found: " " * len(found[0]), text)
+    """Return the text with spaces for what stands tight before a word, but in links."""
+    loose = TIGHT.sub(lambda found: " " * len(found[0]), text)
+    return loose if "://" in loose else KEY.sub(" ", loose)
 
 
 def read_names(cells: Sequence[Cell], tagger: NameTagger) -> list[tuple[NameSpan, ...]]:

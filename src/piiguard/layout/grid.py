@@ -11,6 +11,8 @@ from piiguard.lexicon import guess, lookup, pair_names
 from piiguard.model import Cell, CellKind, Grid, Label, Role, Slice
 
 MIN_ITEM_LABELS = 3
+MIN_LIST_COLUMNS = 4
+MIN_LIST_LABELS = 2
 MAX_HEADER_WORDS = 3
 """So many labels of an item's, of so few words each, make a header of any row."""
 _NUMBER = re.compile(r"[\W\d_]*\d[\W\d_]*")
@@ -33,7 +35,9 @@ def grid_cells(grid: Grid, context: Context, table: int) -> Iterator[Cell]:
         labels = pair_names([lookup(value) for value in values])
         guessing = may_guess and header is None
         names = pair_names([guess(value) for value in values]) if guessing else labels
-        if (number == 0 and grid.header) or _is_header(values, names):
+        if (number == 0 and (grid.header or _opens_a_list(grid, values, names))) or _is_header(
+            values, names
+        ):
             header, in_pairs = names, False
             labels = names
             kinds: list[tuple[CellKind, Label | None]] = [(CellKind.LABEL, la) for la in labels]
@@ -107,6 +111,26 @@ def _is_header(values: Sequence[str], labels: Sequence[Label]) -> bool:
         known >= 2
         and (known * 2 >= len(filled) or own_words)
         and not any(_NUMBER.fullmatch(value) for value in filled)
+    )
+
+
+def _opens_a_list(grid: Grid, values: Sequence[str], labels: Sequence[Label]) -> bool:
+    """Whether the first row heads an export, though most of its words are an office's own.
+
+    ``txn,owning,at,barcode,callno,title,auth,amt,sur,giv``: short words, all different,
+    over rows that are as wide and have numbers; not labels with their values in turns.
+    """
+    known = [label.known and not is_party(label) for label in labels]
+    below = [row.values for row in grid.rows[1:]]
+    return (
+        len(values) >= MIN_LIST_COLUMNS
+        and sum(known) >= MIN_LIST_LABELS
+        and not (all(known[::2]) and not any(known[1::2]))
+        and len({value.casefold() for value in values}) == len(values)
+        and all(value and len(value.split()) <= MAX_HEADER_WORDS for value in values)
+        and not any(_NUMBER.fullmatch(value) for value in values)
+        and bool(below)
+        and all(any(map(_NUMBER.fullmatch, row)) for row in below[:MIN_LIST_COLUMNS])
     )
 
 

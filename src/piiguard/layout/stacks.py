@@ -197,6 +197,10 @@ def _is_complete(stack: Stack, segment: Segment) -> bool:
     entity = stack.label.entity_type if stack.label is not None else None
     if entity == "STREET_ADDRESS":
         return _TOWN_LINE.search(stack.last.text) is not None
+    if entity in {"PERSON", "GUARDIAN"} and (
+        _TOWN_LINE.search(stack.last.text) or _reads_on(segment)
+    ):
+        return True  # Under the window's last line starts the letter.
     # Under a name beside its label may stand an address, but no other words.
     beside = entity == "PERSON" and stack.label_x0 is not None
     return beside and not any(ch.isdigit() for ch in segment.text)

@@ -284,7 +284,10 @@ def _lexicon() -> _Lexicon:
     )
 
 
-_HALVES = ({"last", "surname", "family"}, {"first", "given"})
+_HALVES = {
+    "last name": frozenset({"last", "surname", "family", "sur", "surn"}),
+    "first name": frozenset({"first", "given", "giv", "frst"}),
+}
 
 
 def pair_names(labels: Sequence[Label]) -> list[Label]:
@@ -293,11 +296,10 @@ def pair_names(labels: Sequence[Label]) -> list[Label]:
     Either word alone says nothing: ``Last`` may stand over a date.
     """
     words = [label.text.strip(" .:").casefold() for label in labels]
-    if not all(half.intersection(words) for half in _HALVES):
+    if not all(half.intersection(words) for half in _HALVES.values()):
         return list(labels)
+    whole = {word: name for name, half in _HALVES.items() for word in half}
     return [
-        replace(lookup(f"{word} name"), text=label.text)
-        if any(word in half for half in _HALVES)
-        else label
+        replace(lookup(whole[word]), text=label.text) if word in whole else label
         for word, label in zip(words, labels, strict=True)
     ]

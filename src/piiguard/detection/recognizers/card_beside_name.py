@@ -24,6 +24,7 @@ _NAME = (
 AFTER_NAME = re.compile(
     rf"(?<![\w'’-]){_NAME}[ ]{{1,2}}[(\[]?(?P<code>{_CODE})[)\]]?(?=[\s,.;:]|$)"
 )
+BOX = re.compile(r"\b(?:box|drawer|apartado|caller) [(\[]?\w+[)\]]?$", re.IGNORECASE)
 OWN_LINE = re.compile(rf"(?:^|(?<=\n))[ ]{{0,8}}[*#(]?(?P<code>{_CODE})[*)]?[ ]{{0,8}}(?=\n|$)")
 
 
@@ -38,6 +39,8 @@ class CardBesideName(Recognizer):
         if context.label is not None and not context.label.remark and context.role is None:
             return
         for match in AFTER_NAME.finditer(text):
+            if BOX.search(match[0]):
+                continue  # "PO Box 201800" is an address.
             yield Hit("LIBRARY_BARCODE", *match.span("code"), 0.6, "a number right after a name")
         if context.kind is CellKind.BLOCK and context.label is None:
             for match in OWN_LINE.finditer(text):

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.name_words import INITIAL, NAME_WORD
 from piiguard.detection.recognizer import Hit, Recognizer
 
 MONTHS = (
@@ -40,7 +41,8 @@ LOOSE = re.compile(
 )
 """What counts under a label of birth only: a month and year, a day without year."""
 BIRTH = (
-    r"(?:d\.?[ ]?o\.?[ ]?b\.?|date[ \n]of[ \n]birth|birth[ -]?dates?|birth[ ]?day|bday|b-day|"
+    r"(?:(?:d\.?[ ]?o\.?[ ]?b\.?|bd|birth[ ]?dates?|birthday)(?:[ ]on[ ]file)|bd(?=[ ]?:?[ ]?\d)|"
+    r"d\.?[ ]?o\.?[ ]?b\.?|date[ \n]of[ \n]birth|birth[ -]?dates?|birth[ ]?day|bday|b-day|"
     r"born(?:[ \n]on)?|n[ée]e?[ \n]le|date[ \n]de[ \n]naissance|fecha[ \n]de[ \n]nac(?:imiento|"
     r"\.)?|"
     r"f\.?[ ]?nac\.?|nacid[oa](?:[ \n]el)?|geb(?:oren|\.)?(?:[ ]am)?|geburtsdatum|b\.)"
@@ -54,12 +56,22 @@ SPOKEN = re.compile(
 )
 
 
+LONG_AGO = re.compile(
+    rf"(?<![\w.]){NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,2}},?[ ]\(?"
+    r"(?P<date>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:19\d\d|200\d|[3-9]\d))(?![\w/.-]*\d)"
+)
+"""``Iwona Gradowska, 4/17/81``: no loan is so old that documents still speak of its day."""
+
+
 class DateOfBirth(Recognizer):
     """Finds dates that words or the label call a birth's."""
 
     entities = ("DATE_OF_BIRTH",)
     min_digits = 2
-    needs = re.compile(r"d\.? ?o\.? ?b|birth|b-?day|born|nee?\sle|naissance|nac|geb|b\.")
+    needs = re.compile(
+        r"d\.? ?o\.? ?b|birth|b-?day|\bbd\b|[a-z],? \(?\d{1,2}[-/.]\d|born|nee?\sle|"
+        r"naissance|nac|geb|b\."
+    )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the dates without the words."""
@@ -72,3 +84,6 @@ class DateOfBirth(Recognizer):
         for match in SPOKEN.finditer(text):
             group = str(match.lastgroup)
             yield Hit("DATE_OF_BIRTH", *match.span(group), 0.9, "a date beside a word of birth")
+        for match in LONG_AGO.finditer(text):
+            reason = "a date of long ago right after a name"
+            yield Hit("DATE_OF_BIRTH", *match.span("date"), 0.6, reason)

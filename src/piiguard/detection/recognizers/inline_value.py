@@ -37,6 +37,9 @@ PATRON_ID = re.compile(
     rf"\b{_OWNER}(?:[ _]?rec(?:ord)?)?(?:[ _]?{_NUMBER})?{_IS}"
     rf"(?P<value>[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?![\w])"
     rf"|\b(?:patron|borrower|cardholder|ptn)[ ](?P<bare>[A-Z]?\d{{4,14}})(?![\w-]|[./]\d)"
+    r"|\b(?:student|borrower|user|member)(?:['’]s)?[ ]account[ ](?P<account>\d{4,14})"
+    r"(?![\w-]|[./]\d)"
+    r"|(?<![\w.])P[ ]?#[ ]?(?P<letter>\d{4,14})(?![\w-])"
     rf"|\b{_OWNER}(?:(?:[ _]?record)?[ _]?{_NUMBER}|[ _]record){_IS}"
     rf"(?P<number>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",
     re.IGNORECASE,
@@ -44,7 +47,8 @@ PATRON_ID = re.compile(
 PASSWORD = re.compile(
     r"\b(?:new|your|temporary|temp)[ ](?:pin|password|passcode)[ ](?P<digits>\d{4,12})(?!\w)|"
     r"\b(?:pin(?:[ ](?:no\.?|number|code))?|password|passcode|pwd|contraseña|mot de passe)"
-    r"(?:[ ](?:is|=)[ ]|[ ]?[:=#][ ]?)(?P<value>[^\s,;]{3,40})",
+    r"(?:[ ](?:is|=)[ ]|[ ]?[:=#][ ]?)(?P<value>[^\s,;]{3,40})"
+    r"|\b(?:password|passcode)[ ](?P<word>(?=[^\s,;]*\d)[^\s,;]{5,40}?)(?=[.,;)]?(?:\s|$))",
     re.IGNORECASE,
 )
 USERNAME = re.compile(
@@ -55,7 +59,7 @@ USERNAME = re.compile(
     r"(?P<user>[a-z][a-z0-9._-]{2,31})(?![\w@])"
     r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ](?:to[ ][a-z ]{3,20}[ ])?as[ ]"
     r"(?P<handle>[a-z][a-z0-9._-]{2,31})(?![\w@])"
-    r"|\b(?:user[ _-]?name|userid|login)[ ]"
+    r"|\b(?:user[ _-]?name|userid|login)[ ](?:of[ ])?"
     r"(?P<number>(?=[\w.-]{0,30}\d)[a-z][\w.-]{2,31})(?![\w@])",
     re.IGNORECASE,
 )
@@ -76,8 +80,8 @@ class InlineValue(Recognizer):
     reads_wrapped = True
     needs = re.compile(
         r"card|acct|account|barcode|carte|tarjeta|patron|borrow|customer|member|ptn|brwr|user|"
-        r"usuario|lector|usager|pin|pass|pwd|contrase|log|sign|lost|return|paid|pd|owed|claim|"
-        r"damag|checked"
+        r"usuario|lector|usager|student|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|paid|pd|"
+        r"owed|claim|damag|checked"
     )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:

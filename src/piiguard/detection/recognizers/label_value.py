@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.name_words import NOT_A_NAME, is_no_value, is_organisation
 from piiguard.detection.recognizer import Hit, Recognizer
+from piiguard.detection.recognizers.street_address import starts_address
 from piiguard.model import CellKind, Role
 
 MAX_NAME_CHARS = 70
@@ -40,6 +41,10 @@ ADDRESS = re.compile(
     r"\s*(?:P\.?[ ]?O\.?[ ]?Box|Box)[ ]\d|\s*\d+[^\n]*(?:\n[^\n]*)?\b[A-Z]{2},?[ ]+\d{5}\b"
 )
 """An address that stands where a name might, as under ``Lost by``."""
+ID = re.compile(r"\d|@|^[a-z.]+$")
+"""``stpiotro54``, ``jdoe``; not ``LOSS_RB_ILL``"""
+TOWN = re.compile(r"[^\W\d_][^\d,\n]{1,40},?[ ]+[A-Z]{2}\.?,?[ ]+\d{5}(?:-\d{4})?")
+"""``Cortez, CO 81321``"""
 PAYMENT = re.compile(
     r"\s*(?:ck|chk|check|cheque|cash|visa|mc|eft|ach|money order)\b", re.IGNORECASE
 )
@@ -52,7 +57,9 @@ Spans = Iterator[tuple[int, int]]
 def _names(text: str, context: CellArtifacts) -> Spans:
     """Yield the parts of a value that read as names."""
     first, _, _ = text.partition("\n")
-    if is_organisation(first) or ADDRESS.match(text) or PAYMENT.match(text):
+    if is_organisation(first) or PAYMENT.match(text):
+        return
+    if ADDRESS.match(text) or TOWN.fullmatch(first.strip()) or starts_address(first):
         return  # The address under a library's name holds no person.
     for match in NAME_PART.finditer(_one_line(text, context)):
         value = DATED.sub("", NAME_TAIL.sub("", match[0]))
@@ -107,6 +114,16 @@ def _numbers(text: str, context: CellArtifacts) -> Spans:
             yield match.span()
 
 
+def _ids(text: str, context: CellArtifacts) -> Spans:
+    """Yield numbers, or of a patron's id the one word that it is: ``stpiotro54``."""
+    found = list(_numbers(text, context))
+    words = text.split()
+    if found or context.role is not Role.PATRON or len(words) != 1 or not ID.search(words[0]):
+        yield from found
+    else:
+        yield from _token(text, context)
+
+
 def _token(text: str, context: CellArtifacts) -> Spans:
     match = TOKEN.search(text)
     if match and not is_no_value(match[0]) and not DATE_OR_MONEY.fullmatch(match[0]):
@@ -144,7 +161,7 @@ VALUES: dict[str, Callable[[str, CellArtifacts], Spans]] = {
     "PERSON": _names,
     "GUARDIAN": _names,
     "LIBRARY_BARCODE": _numbers,
-    "PATRON_ID": _numbers,
+    "PATRON_ID": _ids,
     "US_SSN": _numbers,
     "US_ITIN": _numbers,
     "US_DRIVER_LICENSE": _numbers,

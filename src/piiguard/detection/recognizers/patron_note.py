@@ -14,17 +14,28 @@ from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import Role
 
-_LIFE = (
-    r"shelter|homeless\w*|hospital\w*|nursing home|hospice|deceased|died|passed away|divorc\w+|"
-    r"jail|prison|incarcerat\w+|evict\w+|bankrupt\w+|disab\w+|deaf|blind|hard of hearing|ill|"
-    r"illness|sick|cancer|chemo\w*|surgery|dementia|alzheimer\w*|pregnan\w+|abus\w+|restraining|"
-    r"custody|foster care|probation|parole|rehab\w*|unemploy\w+|laid off|house fire|banned|rude|"
-    r"moved (?:to|out|away)|relocated|mail returned|hostile|trespass\w*|hardship|immigra\w+|"
-    r"deport\w+|refugee|therapy|medicat\w+"
+_PLAIN = (
+    r"shelter|deaf|blind|hard of hearing|ill|rude|banned|moved (?:to|out|away)|relocated|"
+    r"mail returned|hostile|trespass\w*|custody|therapy|rehab\w*|stroke"
 )
+"""Said of a patron they tell of a life; elsewhere they are an office's, or ILL."""
+_LIFE = (
+    r"homeless\w*|hospital\w*|nursing home|hospice|deceased|died|passed away|divorc\w+|jail|prison|"
+    r"incarcerat\w+|evict\w+|bankrupt\w+|disabled|illness|sick|cancer|chemo\w*|surgery|dementia|"
+    r"alzheimer\w*|pregnan\w+|abus\w+|restraining|foster care|probation|parole|unemploy\w+|"
+    r"laid off|house fire|hardship|immigra\w+|deport\w+|refugee|medicat\w+|homebound|works? nights|"
+    r"lost (?:the|his|her) (?:house|home|job)|food stamps|d[ée]c[ée]d[ée]e?|falleci\w+"
+)
+LIFE = re.compile(rf"\b(?:{_LIFE})\b", re.IGNORECASE)
+SOMEBODY = re.compile(
+    r"\b(?:s?he|his|her|(?:step|grand)?(?:mother|father)|mom|dad|husband|wife|son|daughter|brother|"
+    r"sister|grandma|grandpa|mari|femme|fils|fille|marido|esposo|esposa|hij[oa])\b",
+    re.IGNORECASE,
+)
+SENTENCE = re.compile(r"[^.;\n]+")
 NOTE = re.compile(
     r"\b(?:patron|borrower|cardholder|card holder|ptn)\b(?! (?:information|data|library|id\b))"
-    rf"[^.;:\n]{{0,80}}\b(?:{_LIFE})\b[^.;\n]{{0,80}}",
+    rf"[^.;:\n]{{0,80}}\b(?:{_PLAIN}|{_LIFE}|disab\w+)\b[^.;\n]{{0,80}}",
     re.IGNORECASE,
 )
 
@@ -33,10 +44,17 @@ class PatronNote(Recognizer):
     """Finds sentences about a patron's health, home, family, money or conduct."""
 
     entities = ("PATRON_NOTE",)
-    needs = re.compile(r"patron|borrower|card ?holder|ptn")
+    needs = re.compile(rf"patron|borrower|card ?holder|ptn|{_LIFE}")
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the sentences; a letter's own text to its reader says *you*."""
+        reason = "a note on a patron's life"
         for match in NOTE.finditer(text):
-            reason = "a note on a patron's life"
             yield Hit("PATRON_NOTE", *match.span(), 0.6, reason, Role.PATRON)
+        remark = context.label is not None and context.label.remark
+        if not (remark or context.label is None) or LIFE.search(text) is None:
+            return  # A title may speak of a life, too.
+        for match in SENTENCE.finditer(text):
+            if LIFE.search(match[0]) and (remark or SOMEBODY.search(match[0])):
+                start = match.start() + len(match[0]) - len(match[0].lstrip())
+                yield Hit("PATRON_NOTE", start, match.end(), 0.6, reason, Role.PATRON)

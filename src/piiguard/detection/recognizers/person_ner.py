@@ -19,6 +19,7 @@ from piiguard.detection.name_words import (
     NAME_WORD,
     NEVER_A_NAME,
     PARTICLE,
+    STATE_NAMES,
     may_be_organisation,
 )
 from piiguard.detection.names.gazetteer import DICTIONARY, NAME, shipped
@@ -34,6 +35,25 @@ NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Commun
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
 WORD = re.compile(r"[^\W\d_]+")
+SYSTEMS = frozenset(
+    {
+        *("koha", "evergreen", "folio", "polaris", "sierra", "millennium", "symphony", "horizon"),
+        *("sirsi", "sirsidynix", "alma", "primo", "destiny", "follett", "apollo", "biblionix"),
+        *("atriuum", "tlc", "carlx", "insignia", "mandarin", "kuali", "ole", "slims", "senayan"),
+        *("aspen", "vufind", "voyager", "aleph", "verso", "opals", "spydus", "illiad", "tipasa"),
+        *(
+            "worldshare",
+            "oclc",
+            "innreach",
+            "rapido",
+            "reshare",
+            "shareit",
+            "quickbooks",
+            "crystal",
+        ),
+    }
+)
+"""Library systems and programs, as files are named after what made them."""
 MIN_RARE_NAME = 5
 """Letters of a file name's word that no list has and that may be a name: shorter ones
 are the office's letters, ``stmt``, ``odue``."""
@@ -54,6 +74,15 @@ SOFTWARE = frozenset({"Producer", "pdf:Producer", "Creator", "CreatorTool", "xmp
 person is in ``Author``, ``dc:creator``, and in Office's ``creator``."""
 TOWN_AFTER = re.compile(r",?[ ](?:[A-Z]{2}|[A-Z][a-z]+)\.?,?[ ]\d{5}(?!\d)")
 """``Westbrook, NY 14983``"""
+STATES_IN_WORDS = (
+    rf"(?:(?!(?:Virginia|Georgia|Montana|Florida|Indiana|Tennessee)\b)(?:{STATE_NAMES})|Kans|Calif|"
+    r"Mass|Minn|Mich|Penn|Wash|Colo|Ariz|Okla|Nebr?|Tenn|Conn|Wyo|N\.?[HJMYCD]|S\.?[CD])\b\.?"
+)
+"""States as letterheads write them, but for those that are given names too."""
+STATE = re.compile(STATES_IN_WORDS, re.IGNORECASE)
+STATE_AFTER = re.compile(rf",[ \n]{STATES_IN_WORDS}")
+HALF_STATES = frozenset({"North", "South", "New", "West"})
+SECOND_HALF = re.compile(r"[ \n](?:Carolina|Dakota|Hampshire|Jersey|Mexico|York|Virginia)\b")
 STREET_NUMBER = re.compile(r"\b\d{1,5}[ ]$")
 DIRECTION = re.compile(r"[NSEW][.]?[ ]")
 """``166 E. Jefferson``: a street without its word."""
@@ -83,6 +112,8 @@ class PersonNer(Recognizer):
             if STREET_NUMBER.search(text, max(0, trimmed[0] - 8), trimmed[0]) and DIRECTION.match(
                 text, trimmed[0]
             ):
+                continue
+            if context.entity_type != "PERSON" and is_place(text, *trimmed):
                 continue
             start, end = whole_line(text, *trimmed)
             words = WORD.findall(text, start, end)
@@ -118,6 +149,16 @@ class PersonNer(Recognizer):
         return found
 
 
+def is_place(text: str, start: int, end: int) -> bool:
+    """Whether a name is a town with its state: ``Moses Lake, Washington``."""
+    _, comma, state = text[start:end].replace("\n", " ").partition(", ")
+    if not comma:
+        return STATE_AFTER.match(text, end) is not None
+    if state in HALF_STATES:
+        return SECOND_HALF.match(text, end) is not None
+    return STATE.fullmatch(state) is not None
+
+
 def is_software(context: CellArtifacts) -> bool:
     """Whether a cell is the property of a file that names a program."""
     label = context.label.text if context.label is not None else ""
@@ -131,7 +172,7 @@ def is_listed(words: list[str]) -> bool:
     """
     if any(word[0].isupper() for word in words):
         return True
-    whole = [word for word in words if len(word) > 1 and word not in LONELY]
+    whole = [word for word in words if len(word) > 1 and word not in LONELY | SYSTEMS]
     listed = {word: shipped().mask(word) for word in whole}
     others = [word for word, mask in listed.items() if not mask & NAME]
     return (

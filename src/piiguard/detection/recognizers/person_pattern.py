@@ -37,6 +37,9 @@ SALUTATION = re.compile(
     rf"(?:[ ](?:and|&|y|et)[ ](?-i:(?P<second>{FULL_NAME})))?[ ]?(?=[,:!;—–\n]|$)",
     re.IGNORECASE,
 )
+POSSESSIVE = re.compile(r"['’]s$")
+TO_ONE_WORD = re.compile(r"\s*to \S+\s*$", re.IGNORECASE)
+"""``To Sitka`` heads a sheet of a town's rather than a letter."""
 INVERTED_NAME = (
     rf"{NAME_WORD}(?:[ ]{NAME_WORD}){{0,2}},[ ]{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{0,2}}"
 )
@@ -72,20 +75,29 @@ NAMED_BEFORE = re.compile(
     r"(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
     r"card[ ]?holder|customer|cust|member|mbr|reader|student|user)(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
-    r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|requested|owed|claimed|"
-    r"(?:loaned|lent|issued|charged|chgd|chrgd)(?=[ ]to[ ])|(?:checked|chkd|ckd)[ ]out|"
-    r"(?:last[ ])?had|last[ ]out)(?:[ ]for)?[ ](?:by|to)"
+    r"(?:requested|suggested|recommended)[ ]by:?|(?:request|suggestion)[ ](?:by|from)|owed[ ]by|"
+    r"(?:paid|pd|lost|returned|rtn?d)(?:[ ]on)?[ ]\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?[ ]by|"
+    r"(?:borrowed|returned|rtn?d|retd|lost|damaged|paid|pd|placed|claimed|"
+    r"(?:loaned|lent|issued|charged|chgd|chrgd)(?=[ ]to[ ])|(?:checked|ch?k['’]?d)[ ]out|"
+    r"(?:last[ ])?had|(?:last|was|still|is)[ ]out)(?:[ ]for)?[ ](?:by|to)"
     r"(?:[ ](?:the[ ])?(?:patron|ptn|borrower|cardholder|customer|proxy|(?:step)?(?:mother|"
     r"father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
     r"husband|son|daughter)['’]?s[ ]behalf[ ]by|"
     r"(?-i:[Pp]aid|pd)(?-i:[ ][a-z]+){1,4}[ ]by|(?:went|gone|sent)[ ]home[ ]with|"
     r"(?:patron|borrower|customer)[ ](?:refund|credit|payment|reimbursement)(?:[ ](?:to|for))?|"
     r"see(?=[ ](?-i:[A-Z][^.;:\n]{3,40})[ ]in[ ]patron)|"
+    r"(?-i:(?:went|refunded|mailed)(?:[ ]back)?[ ]to|back[ ]to)"
+    r"(?=[ ](?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
+    r"(?:note|remark|comment|memo):?[ ]for(?=[ ](?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
+    r"(?:copy|book|item|it|dis[ck]|one)[ ](?:was|is)(?=[ ](?-i:[A-Z][\w’'-]+[ ][A-Z][\w-]+['’]s[ ]"
+    r"(?:in|on|last|until|till|before|all)\b))|"
     r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|"
     r"daughter|spouse)"
     r"(?:/guardian|[ ]or[ ]guardian|\(s\))?[ ]of|c/o|attn\.?|attention|hold[ ]for|held[ ]for|"
     r"card[ ]of|"
-    rf"account[ ]of)[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?"
+    r"(?:linked|joint|family|shared|household|parent)[ ]account|"
+    r"account[ ]of|(?:account|statement)[ ]for(?=[ ](?-i:[A-Z]['’\w-]+,?[ ][A-Z]))"
+    rf")[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?"
     rf"(?-i:(?P<name>{INVERTED_NAME}|{INITIALS_NAME}|{FULL_NAME}))",
     re.IGNORECASE,
 )
@@ -95,6 +107,11 @@ NAMED_AFTER = re.compile(
     r"e-?mailed|returned|paid|pd|brought|dropped)\b"
 )
 """``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""
+KIN = re.compile(
+    rf"(?<![\w'’,])the[ ](?P<name>{NAME_WORD})[ ](?:boys?|girls?|kids?|child|children|twins|"
+    r"family|household|brothers?|sisters?|teen(?:ager)?|baby|mother|father|mom|dad|parents)(?!\w)"
+)
+"""``the Castellanos boy``, as people speak of a family; titles have capitals."""
 LINE_NAME = re.compile(
     rf"[ ]{{0,8}}(?:{HONORIFICS}\.?[ ])?(?P<name>(?:{INITIAL}|"
     rf"{NAME_WORD})(?:,?[ ]{{1,2}}(?:{PARTICLE}[ ]){{0,2}}(?:{INITIAL}|"
@@ -113,6 +130,8 @@ class PersonPattern(Recognizer):
         if context.kind is CellKind.TABLE:
             text = context.running(text)
         for match in SALUTATION.finditer(text):
+            if TO_ONE_WORD.match(match[0]):
+                continue
             for group in ("name", "second"):
                 yield from self._named(text, match, group, 0.9, "a salutation names it")
         for match in INVERTED_SALUTATION.finditer(text):
@@ -124,6 +143,8 @@ class PersonPattern(Recognizer):
         for match in NAMED_BEFORE.finditer(text):
             yield from self._named(text, match, "name", 0.75, "the words before it name a person")
         for match in NAMED_AFTER.finditer(text):
+            yield from self._named(text, match, "name", 0.75, "the words after it are of a person")
+        for match in KIN.finditer(text):
             yield from self._named(text, match, "name", 0.75, "the words after it are of a person")
         plain = context.label is not None and context.label.plain
         if "," in text and not plain:
@@ -139,6 +160,10 @@ class PersonPattern(Recognizer):
         start, end = match.span(group)
         value = text[start:end]
         if may_be_organisation(value):
+            # "For Harpreet Sandhu, Dept. of Music"
+            value, _, _ = value.partition(",")
+            end = start + len(value)
+        if may_be_organisation(value):
             return
         # "Dear Maria Your hold …": the name ends before the first word that is none.
         stop = end
@@ -147,7 +172,7 @@ class PersonPattern(Recognizer):
             if len(bare) > 1 and bare.lower() in NEVER_A_NAME:
                 stop = start + word.start()
                 break
-        name = text[start:stop].rstrip(" ,")
+        name = POSSESSIVE.sub("", text[start:stop].rstrip(" ,"))
         if name.isupper() and len(name) <= MAX_CODE:
             return  # "Charged to SL": a branch's letters.
         if sum(map(str.isalpha, name)) >= 2 and name.lower() not in NOT_A_NAME:

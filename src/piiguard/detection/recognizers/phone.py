@@ -31,7 +31,7 @@ WORD = (
 )
 SPOKEN = re.compile(
     rf"(?<![\w]){WORD}(?:[ ](?:phone|number|no\.?|at|is|on|me|her|him|them|us|"
-    rf"patron|borrower|customer|cardholder|ptn|pt|the|for|#))*[ ]{{0,2}}[:.,#=-]?[ ]{{0,2}}"
+    rf"patron|borrower|customer|cardholder|ptn|pt|the|for|back|#))*[ ]{{0,2}}[:.,#=-]?[ ]{{0,2}}"
     rf"(?P<number>(?:\+|\()?\d(?:[-. ()/]{{0,2}}\d){{6,14}}){EXTENSION}(?![\w])(?![-./]\d)",
     re.IGNORECASE,
 )

@@ -62,6 +62,8 @@ TOKEN = re.compile(r"[^\s,;]+")
 NO_ADDRESS_LINE = re.compile(r"@|\b(?:tel|phone|fax|cell|e-?mail|dob)\b|https?:", re.IGNORECASE)
 
 
+YEAR_LINE = re.compile(r"(?:19|20)\d\d[ ]*\n")
+
 LABELLED = re.compile(r"(?![$€£]|\d+\.\s)(?=[^\n]*\d)(?=[^\n]*[^\W\d_]{2})\S+\s+\S")
 """What stands under an address label and is no street we know: a number and a word."""
 
@@ -78,7 +80,9 @@ class StreetAddress(Recognizer):
             return
         spans = list(_addresses(text))
         if (running := context.running(text)) != text:
-            spans = _longest([*spans, *_addresses(running)])
+            # "Jan 30, 2026" over a name and an address is no house number.
+            joined = (s for s in _addresses(running) if not YEAR_LINE.match(text, s[0]))
+            spans = _longest([*spans, *joined])
         if context.entity_type in ("TITLE", "CALL_NUMBER", "PERSON"):
             # A title may read as a street ("84, Charing Cross Road"): there
             # only one with its town counts.

@@ -1,0 +1,243 @@
+"""Documents that offices and library systems make: what must be found, and what not.
+
+As in ``test_notices.py`` every case stands for a miss or a false alarm in documents that
+nobody had developed with; here each is a few lines of one, and a general rule.
+"""
+
+from __future__ import annotations
+
+from email.message import EmailMessage
+
+import pytest
+
+from piiguard.api import Checker
+
+ADDRESS = "418 Elm Street\nWolcott, NY 14590"
+
+
+def found(checker: Checker, text: str, name: str = "document.txt") -> list[str]:
+    """Return the values that are violations, in order; what is lacking has none."""
+    report = checker.check(text.encode(), name=name)
+    assert report.problems == ()
+    return [each.value for each in report.violations if each.value is not None]
+
+
+@pytest.fixture(scope="module")
+def bill() -> Checker:
+    return Checker(policy="bill")
+
+
+@pytest.fixture(scope="module")
+def invoice() -> Checker:
+    return Checker(policy="invoice")
+
+
+STAFF = {
+    "who printed it": "Statement printed by: Bernice Applewhite\n",
+    "a position before the name": "Media specialist: Grace Tunnicliff\n",
+    "the desk": "Eleanor Daggett Public Library, desk: Consuelo Peña\n",
+    "a coordinator with a phone": "Billed to partners. Coordinator: Dale Buchanan, 828-555-0111.\n",
+    "a vendor's representative": "ProQuest (vendor rep Dolores Maestas, 734-555-0160)\n",
+    "a Spanish position": "Total: $22.95\nNoemí Arrieta, bibliotecaria auxiliar\n",
+    "a position with a hyphen": "Earl Satterfield, Teacher-Librarian\n",
+    "who keeps the log": "Shares are due to the Crossroads Branch. Hank Beros keeps the log.\n",
+    "who thanks": "Mrs. Sorensen and Mr. Takahashi thank you.\n",
+    "under a label of staff": "Librarian\nRolf Svendsen\n",
+    "who moved": "Present: Leland Moss, Carol Ann Yoder\n\nMoved to pay (Moss/Yoder), 4-0.\n",
+    "an honorific and a surname given in full above": (
+        "Present: Leland Moss, Tewodros Bekele\n\nMr. Bekele asked about the price.\n"
+    ),
+    "who ends the text with a phone": (
+        "Please pay by check or drop by during open hours.\n\n- Ivan Petrov, 573-555-0184\n"
+    ),
+    "who ends a sentence with a phone": "Pay at the desk. Ms. Bartholomew, 651-555-0177\n",
+    "requested by somebody with a position": "Requested by: Olamide Fashola, circulation\n",
+    "greeted in a letter to an office": (
+        "Bozeman Public Library\n626 East Main Street\n\nJanuary 20, 2026\n\n"
+        "Montana Shared Catalog Office\nMontana State Library\n"
+        "PO Box 201800\nHelena, MT 59620\nDear Cara Lindqvist:\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", STAFF.values(), ids=STAFF.keys())
+def test_these_are_staff(text: str, invoice: Checker) -> None:
+    assert found(invoice, text) == []
+
+
+NOBODYS = {
+    "a town with its state": (
+        "Moses Lake, Washington\n\nNorth Branch in Burnsville, North Carolina\n"
+    ),
+    "a fund": "Half is paid by the Ida and Ernest Folda Fund.\n",
+    "a room": "Ref. copy, sent in error from the Mabel Paine Room\n",
+    "no value in brackets": "Patron: (suppressed)\nBorrower: [anonymized]\n",
+    "a town under a borrower's label": "Borrower: Cortez Public Library\nCortez, CO 81321\n",
+    "what begins a library's name": (
+        "RE: Payment to Rolling Hills\n\nIssue a check to Rolling Hills Consolidated Library.\n"
+    ),
+    "an author in brackets before a price": "The Egg Lady (Bertha Bemis) $19.00\n",
+    "an author in brackets in a greeted letter": (
+        "Hi all, our copy of Moby-Duck (Hohn, Donovan), 33122001844190, came back.\n"
+    ),
+    "an entry of a book list": (
+        "Jewett, Frederic Clarke. History and Genealogy of the Jewetts of America. $75.00\n"
+    ),
+    "an illustrator": "Ellen Tebbits\nDarling, Louis, illus.\n33117000421189\n",
+    "a serial number": "John Deere lawn aerator, serial 2175 5501 4417 09\n",
+    "a sheet's name": "To Sitka\n",
+    "lines among known works": "MY ANTONIA\nSILAS MARNER\nETHAN FROME\nMARTHA QUIMBY\n",
+    "a number before what became of the item": "Housekeeping (50610019918827) lost, 17.00\n",
+}
+
+
+@pytest.mark.parametrize("text", NOBODYS.values(), ids=NOBODYS.keys())
+def test_these_are_no_patrons(text: str, invoice: Checker) -> None:
+    assert found(invoice, text) == []
+
+
+LEAKS = {
+    "chk'd out to": ("Emma / Austen (chk'd out to Pahoua Xiong, 2nd copy)\n", ["Pahoua Xiong"]),
+    "a linked account": ("Linked account: Kou Moua\n", ["Kou Moua"]),
+    "a suggestion": ("Notes: purchase request by Tou Ger Yang\n", ["Tou Ger Yang"]),
+    "paid on a day by": ("Notes: lost, paid 10/2 by Yusuf Haddad\n", ["Yusuf Haddad"]),
+    "a key and its value": ("merge row 14: lib=LOSA; pn=Xochitl Barragan;\n", ["Xochitl Barragan"]),
+    "a family by its name": ("The desk says it was the Castellanos boy.\n", ["Castellanos"]),
+    "whose copy it was": ("same copy was Baraka Mwangi's in May\n", ["Baraka Mwangi"]),
+    "a request's note": (
+        "Request note: For Harpreet Sandhu, Dept. of Music\n",
+        ["Harpreet Sandhu"],
+    ),
+    "somebody heard by the board": (
+        "3. Appeal. Adaeze Nwosu asked that the fee be lowered. Motion by Hirsch, carried.\n",
+        ["Adaeze Nwosu"],
+    ),
+    "a phone without area code": ("Note: call her back at 555-0167\n", ["555-0167"]),
+    "a patron's number by its letter": ("P#118829\n", ["118829"]),
+    "a student's account": ("Posted to student account 131255\n", ["131255"]),
+    "a day of long ago after a name": (
+        "Borrower: Iwona Gradowska, 4/17/81\n",
+        ["Iwona Gradowska", "4/17/81"],
+    ),
+    "a rural route": ("ship: books-by-mail straight to RR 2 Box 118\n", ["RR 2 Box 118"]),
+    "a note on a life": (
+        "Remarks: husband passed away in June\n",
+        ["husband passed away in June"],
+    ),
+    "a user name under a label of ids": ("Requester primary id: stpiotro54\n", ["stpiotro54"]),
+    "a name over a call number and a title": (
+        "Warsame, Abdullahi\nDVD FAR\nFargo / Coen, Joel\n",
+        ["Warsame, Abdullahi"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), LEAKS.values(), ids=LEAKS.keys())
+def test_these_are_patrons(text: str, values: list[str], invoice: Checker) -> None:
+    assert found(invoice, text) == values
+
+
+BILLS = {
+    "an honorific over a rural route": (
+        "Schuyler Public Library\n1123 A Street\n\n"
+        "Mr. Eleuterio Xicará\nRural Route 1, Box 42A\nSchuyler NE 68661\n",
+        [],
+    ),
+    "a letter's window under its letterhead": (
+        "Penrose Library, Whitman College\n345 Boyer Ave\nWalla Walla, WA 99362\n11/1/2026\n"
+        "Eamonn Tierney\n1620 Hawthorn Row\nWalla Walla, WA 99362\n",
+        [],
+    ),
+    "a birth date on file": (f"Emeka Obiora\n{ADDRESS}\nbd on file 9-14-81\n", ["9-14-81"]),
+    "an e-mail address under the patron's address": (
+        f"Halina Sobczak\n{ADDRESS}\nsob13@example.net\n\nCline Library\n1001 S Knoles Dr\n",
+        ["sob13@example.net"],
+    ),
+    "what is on file": (
+        f"Yousef Mansour\n{ADDRESS}\n\nContact info we have for you: 860-555-0176 (text)\n",
+        ["860-555-0176"],
+    ),
+    "the child of whom parents are told": (
+        f"To the Parent or Guardian of: Tran, Bao\n{ADDRESS}\nAs of 08/01/2026 the following "
+        "have not been returned or paid for.\nThe Tale of Kieu, Nguyen, Du, 1765-1820\n",
+        [],
+    ),
+    "a password in a sentence": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nUse user name radeshmu91 and password Lib0201!.\n",
+        ["radeshmu91", "Lib0201!"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), BILLS.values(), ids=BILLS.keys())
+def test_bills(text: str, values: list[str], bill: Checker) -> None:
+    assert found(bill, text) == values
+
+
+TABLES = {
+    "the borrowing library beside the lender": (
+        "Lender Symbol,Borrower Symbol,Title,Cost\nGZM,KFP,Emma,12.00\nIXA,KFP,Persuasion,9.00\n",
+        [],
+    ),
+    "towns that borrow, and one patron": (
+        "Owner,Borrowed by,Item,Price\nMarshall,Worthington,31967100442198,12.00\n"
+        'Windom,"Okonkwo, Adaeze",31967300771004,9.00\n',
+        ["Okonkwo, Adaeze"],
+    ),
+    "member libraries": ("Member,Billed,Paid\nGeneva,12.00,3.00\nPenn Yan,9.00,2.00\n", []),
+    "terse headers, and halves of a name": (
+        "txn,owning,at,barcode,callno,title,auth,amt,sur,giv\n"
+        '33371,Boone,Salem,33017286211057,FIC BRO,Emma,"Austen, Jane",16.00,,\n'
+        "90286,Salem,Boone,33017575656519,FIC TAR,Alice Adams,Tarkington,15.95,"
+        "Whitehorse,Leandro\n",
+        ["Whitehorse", "Leandro"],
+    ),
+    "a card in a remark under a title's header": (
+        "date,what,amount\n8/20/26,found; back to Tomasz Wilczek (card 23106 01177 4420),22.00\n",
+        ["Tomasz Wilczek", "23106 01177 4420"],
+    ),
+    "a refund among vendors": (
+        'vendor name,invoice,amount\n"Zielinski, Marta",REFUND,22.00\nIngram,4471,118.20\n',
+        ["Zielinski, Marta"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), TABLES.values(), ids=TABLES.keys())
+def test_tables(text: str, values: list[str], invoice: Checker) -> None:
+    assert found(invoice, text, "list.csv") == values
+
+
+def test_a_name_with_a_home_beside_it_is_the_patron_of_a_merged_bill(bill: Checker) -> None:
+    rows = (
+        "to_name,to_line1,to_city,title,price,due\n"
+        "Ingeborg Kjelstad,513 Sixth Avenue SE,Jamestown ND 58401,Emma,12.00,10/02/2026\n"
+    )
+    assert found(bill, rows, "merge.csv") == []
+
+
+def message(sender: str, to: str, body: str) -> str:
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = sender, to, "Re: invoice 0331"
+    mail.set_content(body)
+    return mail.as_string()
+
+
+def test_whoever_has_an_address_of_a_library_that_is_named_is_staff(invoice: Checker) -> None:
+    text = message(
+        "Bronwyn Achterberg <bachterberg@kpl.example.com>",
+        "Tomasz Wrobel <twrobel@vbdl.example.com>",
+        "Tomasz, the check goes out on Friday.\n\nBronwyn Achterberg\n"
+        "Kalamazoo Public Library, 315 S Rose St\n\n"
+        "Van Buren District Library wrote:\n> Hi Bronwyn\n> You're right.\n",
+    )
+    assert found(invoice, text, "mail.eml") == []
+
+
+def test_a_patron_to_whom_a_message_goes_is_none(invoice: Checker) -> None:
+    text = message(
+        "Bronwyn Achterberg <bachterberg@kpl.example.com>",
+        "Tomasz Wrobel <twrobel@example.net>",
+        "Your book is here.\n\nKalamazoo Public Library\n",
+    )
+    assert found(invoice, text, "mail.eml") == ["Tomasz Wrobel", "twrobel@example.net"]
