@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -19,6 +20,8 @@ FORM_CELLS = 6
 MAX_WINDOW_GAP = 2
 """Lines from a name to its address: HTML of a table has a line between."""
 
+NO_ADDRESSEE = re.compile(r"^from\b|\b(?:pay(?:ee|able)?|vendor|remit)\b", re.IGNORECASE)
+"""Labels of whom the library pays, or who writes."""
 ADDRESSED = frozenset({CellKind.BLOCK, CellKind.VALUE, CellKind.TABLE, CellKind.PARAGRAPH})
 ADDRESSEE = Clue("addressee", Role.PATRON, 0.7, "it is addressed, without a library's name")
 
@@ -105,11 +108,7 @@ def _is_in_a_form_with_an_address(scene: Scene, index: int) -> bool:
 
 def _is_party(label: Label | None) -> bool:
     """Whether a label introduces who is billed: ``Bill to``; a sender is somebody else."""
-    return (
-        label is not None
-        and label.role is Role.UNKNOWN
-        and not label.text.casefold().startswith(("from", "pay", "remit"))
-    )
+    return label is not None and label.role is Role.UNKNOWN and not NO_ADDRESSEE.search(label.text)
 
 
 def _stands_over_address(scene: Scene, cell: int) -> bool:

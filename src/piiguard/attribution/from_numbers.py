@@ -5,27 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from piiguard.attribution.from_contact_words import names_library
 from piiguard.attribution.holdings import labels_items_apart
 from piiguard.attribution.scene import Scene
 from piiguard.model import CellKind, Clue, Role
 
+VENDOR_ACCOUNT = re.compile(r"\bacc(?:oun)?t\b\W{0,3}(?:no\W{0,3})?$", re.IGNORECASE)
 PATRON_HABIT = re.compile(r"^2\d{13}$")
 ITEM_HABIT = re.compile(r"^3\d{13}$")
 """By habit, not by rule: 2 starts a patron's, 3 an item's 14-digit barcode. Source:
 the ILS vendors' barcode documentation, as collected in docs (barcodes)."""
 
 LOST_AFTER = re.compile(
-    r"\)?,?\s(?:lost|due|damaged|overdue|replacement|[$€£]\s?\d|\d+\.\d\d(?!\d))", re.IGNORECASE
+    r"(?:\),?|,)\s(?:lost|due|damaged|overdue|replacement|[$€£]\s?\d|\d+\.\d\d(?!\d))",
+    re.IGNORECASE,
 )
-THINGS_NUMBER = re.compile(
-    r"\b(?:serial|model|asset|tag|tracking|upc)\b[^.;\d]{0,12}$", re.IGNORECASE
+OTHERS = (
+    r"(?:serial|model|asset|tag|tracking|upc|sku|batch|receipt|rcpt|remit(?:tance)?|lockbox|ref|"
+    r"order|transaction|trans|txn|voucher|ticket|tn|statement|oclc)"
 )
+OTHERS_NUMBER = re.compile(rf"\b{OTHERS}\b[^.;\d]{{0,12}}$", re.IGNORECASE)
+OTHERS_LABEL = re.compile(rf"\b{OTHERS}\b", re.IGNORECASE)
 """``John Deere aerator, serial 2175 5501 4417 09``: libraries lend things, too."""
 
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
     """Yield what a number's form, label and row say of whose it is."""
-    if scene.detections[index].entity_type != "LIBRARY_BARCODE":
+    entity = scene.detections[index].entity_type
+    if entity in {"LIBRARY_BARCODE", "US_SSN", "US_ITIN"}:
+        yield from _others(scene, index)
+    if entity != "LIBRARY_BARCODE":
         return
     detection, cell = scene.detections[index], scene.cell(index)
     digits = re.sub(r"\D", "", scene.text(index))
@@ -66,13 +75,23 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.75, "the words before it speak of a card or an account")
     elif re.search(r"\bbarcode\W{0,3}$", before, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.55, "“barcode” alone stands with items as a rule")
-    if THINGS_NUMBER.search(before):
-        yield Clue("words", Role.ITEM, 0.9, "the words before it speak of a thing's own number")
     if LOST_AFTER.match(scene.after(index)):
         yield Clue("words", Role.ITEM, 0.75, "what became of an item, or its price, follows it")
     around = scene.around(index).replace(scene.text(index), " ")
     if re.search(r"\b(?:item|copy|title|book|volume|dvd)\b", around, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.6, "the words around it speak of an item")
+
+
+def _others(scene: Scene, index: int) -> Iterator[Clue]:
+    """Yield that a number is a thing's or a payment's: ``serial``, ``Batch``, ``lockbox``."""
+    label = scene.cell(index).label
+    labelled = label is not None and OTHERS_LABEL.search(label.text) is not None
+    patron = label is not None and label.role is Role.PATRON
+    if OTHERS_NUMBER.search(scene.before(index)) or (labelled and not patron):
+        reason = "it is called the number of a thing or a payment"
+        yield Clue("words", Role.ITEM, 0.95, reason)
+    elif VENDOR_ACCOUNT.search(scene.before(index)) and names_library(scene.line_of(index)):
+        yield Clue("words", Role.LIBRARY, 0.75, "it is called an office's account")
 
 
 def _has_items_number_in_row(scene: Scene, index: int) -> bool:

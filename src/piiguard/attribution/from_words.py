@@ -9,11 +9,13 @@ from piiguard.attribution.holdings import is_list_of_libraries, libraries_named
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words import (
     AMOUNT,
+    ASKED_AFTER,
     BOARD_CELL,
     CARD_AFTER,
     CARE_OF,
     CLOSING,
     COMMA_ORGANISATION,
+    DASH_BEFORE,
     EMAIL_AFTER,
     GOVERNING,
     GREETING_BEFORE,
@@ -30,6 +32,7 @@ from piiguard.attribution.words import (
     POSITION_LINE,
     REFUND,
     ROLE_ACCOUNT,
+    ROOM_AFTER,
     SENTENCE_END,
     SIGNED_WITH_PHONE,
     STAFF_ACT,
@@ -89,7 +92,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
     if UNREACHED_BEFORE.search(before):
         yield Clue("words", Role.PATRON, 0.8, "the words before it speak of whom nobody reached")
-    elif STAFF_BEFORE.search(before):
+    elif STAFF_BEFORE.search(before) and not ASKED_AFTER.match(after):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
     elif STAFF_ACT.search(before) or STAFF_DOES.match(after):
         yield Clue("words", Role.STAFF, 0.7, "the words before it are of what staff do")
@@ -128,7 +131,7 @@ def _row_texts(scene: Scene, index: int) -> list[str]:
 
 
 def _ends_with_contact(scene: Scene, index: int) -> bool:
-    """Whether a name and a phone or an e-mail address end the document's text.
+    """Whether a name and a phone or an e-mail address end the document's text, or ``- Gil``.
 
     So offices say whom to ask. A table's cell and a remark may speak of anybody.
     """
@@ -143,10 +146,11 @@ def _ends_with_contact(scene: Scene, index: int) -> bool:
         return False
     rest, _, below = scene.after(index, REACH).partition("\n")
     line = scene.above(index).rpartition("\n")[2]
+    dashed = not rest.strip(" .") and DASH_BEFORE.search(line) is not None
+    with_phone = SIGNED_WITH_PHONE.fullmatch(rest) and LEADS_TO_SIGNER.search(line)
     return (
         below.count("\n") < MAX_LINES_BELOW
-        and SIGNED_WITH_PHONE.fullmatch(rest) is not None
-        and LEADS_TO_SIGNER.search(line) is not None
+        and (dashed or with_phone is not None)
         and scene.cells_left(here) <= MAX_CELLS_BELOW
     )
 
@@ -195,6 +199,8 @@ def _goes_on_as_organisation(text: str, line: str) -> bool:
     _, found, rest = line.partition(text)
     if not found or THEIR_DEPARTMENT.match(rest):
         return False
+    if ROOM_AFTER.match(rest):
+        return True
     for word in re.findall(r"^\s|[^\s]+", rest)[:6]:
         if word.isspace():
             continue

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
+from piiguard.attribution import from_properties
 from piiguard.attribution.name_index import NameIndex
 from piiguard.attribution.names import Name, fold, is_in_handle, parse, same_person
 from piiguard.attribution.scene import Roles, Scene
@@ -59,7 +60,8 @@ def agree(scene: Scene, roles: Roles) -> Roles:
             found[index] = replace(found[index], subject=number)
     for index, attribution in enumerate(roles):
         if attribution.role is Role.UNKNOWN or (
-            attribution.role is Role.STAFF and scene.detections[index].entity_type in _HANDLES
+            attribution.role is Role.STAFF
+            and (scene.detections[index].entity_type in _HANDLES or _is_only_a_user(attribution))
         ):
             found[index] = _agreeing(scene, index, attribution, patrons)
             if found[index].role is Role.UNKNOWN:
@@ -192,6 +194,11 @@ def _agreeing(scene: Scene, index: int, attribution: Attribution, patrons: _Patr
         return attribution
     clue = Clue("agreement", Role.PATRON, AGREEMENT_WEIGHT, "it agrees with the patron's name")
     return Attribution(Role.PATRON, first + 1, AGREEMENT_WEIGHT, (*attribution.clues, clue))
+
+
+def _is_only_a_user(attribution: Attribution) -> bool:
+    """Whether nothing but a file's properties makes somebody staff."""
+    return all(clue.source == from_properties.SOURCE for clue in attribution.clues)
 
 
 def _is_only_greeted(attribution: Attribution) -> bool:

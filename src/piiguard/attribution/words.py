@@ -15,6 +15,9 @@ LEADS_TO_SIGNER = re.compile(
 )
 """What stands on the line before a name that ends a document: nothing, or a sentence."""
 
+DASH_BEFORE = re.compile(r"[.!?]\s+[-–—]{1,2}\s?$")
+"""``… we can find a way. - Stephanie Haas``"""
+
 PATRON_AFTER = re.compile(
     r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|pd|brought|"
     r"dropped|boys?|girls?|kids?|child|children|twins|family|household|brothers?|sisters?|"
@@ -31,13 +34,18 @@ ORGANISATION = re.compile(
     r"brodart|ingram|baker (?:&|and) taylor|midwest tape|demco|follett|ebsco|proquest|"
     r"booksellers?|bookstore|wholesalers?|distributors?|"
     r"interlibrary|ill|circulation|technical services|accounts payable|"
-    r"business office|department|dept|association|institute|church|hospital|bank)\b",
+    r"business office|department|dept|association|institute|church|hospital|bank|bureau|agency|"
+    r"associates|supply|supplies|courier|(?-i:BR))\b",
     re.IGNORECASE,
 )
 
 NAMED_AFTER_PEOPLE = re.compile(
     r"(?:Funds?|Rooms?|Hall|Wing|Endowment|Scholarship|Bequest|Award|Prize|Trust|Auditorium|"
-    r"Theat(?:er|re)|Pavilion|Collection|Garden|Park)"
+    r"Theat(?:er|re)|Pavilion|Collection|Garden|Park|Gift)"
+)
+ROOM_AFTER = re.compile(
+    r" (?:(?:reading|meeting|community|study|story) rooms?|room|fund|collection|wing|branch|gift|"
+    r"award|prize)\b"
 )
 """``the Emma & Otto Lehman Fund``, ``the Hansen Room``: in capitals, as names of things are."""
 
@@ -106,7 +114,8 @@ STAFF_BEFORE = re.compile(
     r"questions?\b[^?\n]{0,40}\?|"
     r"(?:enquir|inquir)(?:y|ies)(?: to)?|"
     r"(?:questions?|preguntas|consultas|contacto?|info)\W{1,3}\(?\d{3}\)?[-. ]?\d{3}[-. ]\d{4}|"
-    r"call|reach|e-?mail|write to|ask(?: for)?|librarian|director|clerk|cashier|manager|"
+    r"call|reach|e-?mail|write to|ask(?: for)?|(?:speak|talk) (?:to|with)|"
+    r"librarian|director|clerk|cashier|manager|"
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|run by|kept by|"
     r"coordinator|specialist|driver|desk|buyer|selector|purchaser|catalogu?er|rep|representative|recorder|secretary|"
     r"(?:vice[- ])?chair(?:man|woman|person)?|trustee|instructor|bibliotecari[oa]|"
@@ -127,6 +136,9 @@ PATRON_WRITES = re.compile(
     re.IGNORECASE,
 )
 """``The patron answered us once from …``"""
+
+ASKED_AFTER = re.compile(r"^ (?:if|whether|for (?:it|the)|to return|about (?:it|the)) ")
+"""``Ask Mehmet Yıldırım if he still has disc 2``: staff ask a patron."""
 
 STAFF_AFTER = re.compile(
     r"^[\s,;|/–—(-]*(?:the\s)?(?:(?:assistant|associate|deputy|interim|head|senior|acting|"
@@ -149,7 +161,7 @@ STAFF_AFTER = re.compile(
 
 STAFF_DOES = re.compile(
     r"^ (?:can|will|would|is (?:happy|glad) to) (?:answer|help|assist|be (?:happy|glad) to)\b|"
-    r"^ (?:moved|seconded|presented|reported that|keeps the (?:log|list|keys?))\b|"
+    r"^ (?:moved (?:approval|adoption|acceptance|that)|seconded|keeps the (?:log|list|keys?))\b|"
     r"^(?: (?:and|&) [^\n]{1,40}?)? thanks? you\b"
 )
 """``Zarna Darain can answer questions.``, ``Mrs. Sorensen and Mr. Ito thank you.``"""
@@ -247,7 +259,7 @@ ROLE_ACCOUNT = re.compile(
     r"^(?:circ(?:ulation)?|lending|borrowing|renewals?|loans?|sharing|resource\w*|media|youth|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
     r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
     r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
-    r"staff|director|desk|mail|services?|access|techserv\w*|payable|receivable|holds?|"
+    r"orders?|\w*sales|customer\w*|staff|director|desk|mail|services?|access|techserv\w*|payable|receivable|holds?|"
     r"circdesk|lost\w*|collections?|it|webmaster|ask\w*|mainlibrary|branch\w*|"
     r"treasurer|bookkeep\w*)(?:[._+-]?\w*)?@",
     re.IGNORECASE,
@@ -294,9 +306,7 @@ CALL_BEFORE = re.compile(
     r"\b(?:call(?: us)?|phone|telephone|contact|dial|reach us)(?: at| on)?\W{0,3}$", re.IGNORECASE
 )
 
-HOME = re.compile(
-    r"\b(?:apt|apartment|lot|trlr|trailer|rr|rural route|hcr?)\.? ?#?\d", re.IGNORECASE
-)
+HOME = re.compile(r"\b(?:lot|trlr|trailer|rr|rural route|hcr?)\.? ?#?\d", re.IGNORECASE)
 
 TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")
 

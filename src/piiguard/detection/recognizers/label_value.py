@@ -23,6 +23,8 @@ NAME_PART = re.compile(r"[^\W\d_][^\d\n;|<>(){}\[\]@/\\#*:]*")
 """From a letter up to a digit, a bracket or another separator."""
 NAME_TAIL = re.compile(r"(?:(?<=[^\W_]{3})\.|[\s,\-–—&+])+$")
 """What is left over behind a name; the full stop of ``N.`` and ``Jr.`` is its own."""
+CODE_HEAD = re.compile(r"\s[A-Z]{1,4}-?$")
+"""The letters of ``Selamawit Gebremariam R00418827``."""
 DATED = re.compile(r",?\s+(?:b|d|ca|born|active|approximately)\.?$", re.IGNORECASE)
 NUMBER = re.compile(
     r"(?<![\w$€£.,/])[*•…#.]{0,24}[A-Za-z]{0,6}-?\d[\dA-Za-z]*(?:[- ]?\d+)*(?![\w]|[.,/]\d)"
@@ -62,7 +64,8 @@ def _names(text: str, context: CellArtifacts) -> Spans:
     if ADDRESS.match(text) or TOWN.fullmatch(first.strip()) or starts_address(first):
         return  # The address under a library's name holds no person.
     for match in NAME_PART.finditer(_one_line(text, context)):
-        value = DATED.sub("", NAME_TAIL.sub("", match[0]))
+        value = CODE_HEAD.sub("", match[0]) if _is_cut_by_digit(text, match.end()) else match[0]
+        value = DATED.sub("", NAME_TAIL.sub("", value))
         words = value.split()
         letters = sum(map(str.isalpha, value))
         if (
@@ -79,6 +82,10 @@ def _names(text: str, context: CellArtifacts) -> Spans:
             rest = text[match.end() : match.end() + 1]
             if rest not in (";", "\n", "/", "|") or _goes_on_with_contact(text, match.end()):
                 return
+
+
+def _is_cut_by_digit(text: str, end: int) -> bool:
+    return text[end : end + 1].isdigit()
 
 
 def _goes_on_with_contact(text: str, end: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
-from piiguard.model import Role
+from piiguard.model import PartKind, Role
 
 _PLAIN = (
     r"shelter|deaf|blind|hard of hearing|ill|rude|banned|moved (?:to|out|away)|relocated|"
@@ -52,8 +52,10 @@ class PatronNote(Recognizer):
         for match in NOTE.finditer(text):
             yield Hit("PATRON_NOTE", *match.span(), 0.6, reason, Role.PATRON)
         remark = context.label is not None and context.label.remark
-        if not (remark or context.label is None) or LIFE.search(text) is None:
+        if not (remark or context.label is None or context.part_kind is PartKind.ANNOTATION):
             return  # A title may speak of a life, too.
+        if LIFE.search(text) is None:
+            return
         for match in SENTENCE.finditer(text):
             if LIFE.search(match[0]) and (remark or SOMEBODY.search(match[0])):
                 start = match.start() + len(match[0]) - len(match[0].lstrip())

@@ -29,7 +29,7 @@ from piiguard.lexicon import lookup
 from piiguard.model import CellKind, PartKind
 
 LEAD = re.compile(rf"(?:[\W\d_]+|[AP]M[ ]|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
-CUT = re.compile(r"[\d()\[\]<>|@;:?!]|[ ]{3,}|['’]s\b|,\s?[\"“]")
+CUT = re.compile(r"[\d()\[\]<>|@;:?!→]|[ ]{3,}|['’]s\b|,\s?[\"“]")
 """Where a name ends at the latest."""
 NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Community|District)\b")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
@@ -80,6 +80,7 @@ STATES_IN_WORDS = (
 )
 """States as letterheads write them, but for those that are given names too."""
 STATE = re.compile(STATES_IN_WORDS, re.IGNORECASE)
+ANY_STATE = re.compile(STATE_NAMES)
 STATE_AFTER = re.compile(rf",[ \n]{STATES_IN_WORDS}")
 HALF_STATES = frozenset({"North", "South", "New", "West"})
 SECOND_HALF = re.compile(r"[ \n](?:Carolina|Dakota|Hampshire|Jersey|Mexico|York|Virginia)\b")
@@ -154,6 +155,8 @@ def is_place(text: str, start: int, end: int) -> bool:
     _, comma, state = text[start:end].replace("\n", " ").partition(", ")
     if not comma:
         return STATE_AFTER.match(text, end) is not None
+    if text[max(0, start - 2) : start] == ", " and ANY_STATE.fullmatch(state):
+        return True  # "…, Browning, Montana": part of a line, though Montana is a given name.
     if state in HALF_STATES:
         return SECOND_HALF.match(text, end) is not None
     return STATE.fullmatch(state) is not None
