@@ -50,8 +50,19 @@ class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
         self.entity_type: str | None = label.entity_type if label else None
         self.role: Role | None = label.role if label else None
         self.label_text: str = label.text.lower() if label else ""
+        self._last: str | None = None
+        self._lowered: str | None = None
         if section:
             self.label_text += "\n" + section.text.lower()
+
+    def lowered(self, text: str) -> str | None:
+        """Return a text in lower case where it is plain ASCII, for what is looked for first.
+
+        The last one is kept: a dozen recognizers ask for the same.
+        """
+        if text is not self._last:
+            self._last, self._lowered = text, text.lower() if text.isascii() else None
+        return self._lowered
 
     def running(self, text: str) -> str:
         """Return the text with spaces for line ends where sentences run on over them."""

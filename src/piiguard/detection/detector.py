@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 from threading import Lock
 from typing import Any
 
@@ -61,8 +60,9 @@ class Detector:
             tagger: What finds names; the configured model where None.
         """
         self._config = config
-        self._of_texts: list[Any] = []
-        self._of_templates: list[Any] = []
+        self._of_texts: list[tuple[Any, int]] = []
+        """Recognizers, and how many digits a text must have for each."""
+        self._of_templates: list[tuple[Any, int]] = []
         self._tagger: Any = tagger
         self._memory = CellMemory()
         self._lock = Lock()
@@ -83,7 +83,8 @@ class Detector:
             for each in build_recognizers(self._config, self._tagger):
                 # A variable's name is no value: only what it stands for counts.
                 of_template = getattr(each, "reads_templates", False)
-                (self._of_templates if of_template else self._of_texts).append(each)
+                of_either = self._of_templates if of_template else self._of_texts
+                of_either.append((each, each.min_digits))
 
     def detect(
         self, cells: Sequence[Cell], *, entities: frozenset[str] | None = None
@@ -145,12 +146,12 @@ class Detector:
         digits = len(DIGIT.findall(text))
         joined, origin = _joined(text) if context.kind is CellKind.TABLE else (None, [])
         in_template = context.part_kind is PartKind.TEMPLATE
-        for recognizer in self._of_templates if in_template else self._of_texts:
-            if digits < recognizer.min_digits:
+        for recognizer, min_digits in self._of_templates if in_template else self._of_texts:
+            if digits < min_digits:
                 continue
             hits = hits_of(recognizer, text, context)
             if joined is not None and getattr(recognizer, "reads_wrapped", False):
-                hits = chain(hits, _wrapped(hits_of(recognizer, joined, context), origin))
+                hits = [*hits, *_wrapped(hits_of(recognizer, joined, context), origin)]
             for hit in hits:
                 yield Candidate(
                     hit.entity_type,

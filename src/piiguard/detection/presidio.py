@@ -88,6 +88,7 @@ class InContext(EntityRecognizer):  # type: ignore[misc]
         self._inner = inner
         words = gate.words if gate else "|".join(map(re.escape, inner.context or ()))
         self._words = re.compile(words, re.IGNORECASE) if words else None
+        self._hint = re.compile(words) if gate else None
         self._shape = re.compile(gate.shape) if gate and gate.shape else None
         self._needs_words = gate is not None
         self.min_digits = gate.min_digits if gate else 0
@@ -105,7 +106,7 @@ class InContext(EntityRecognizer):  # type: ignore[misc]
     ) -> list[RecognizerResult]:
         """Return the wrapped recognizer's results, raised or dropped by context."""
         context = nlp_artifacts if isinstance(nlp_artifacts, CellArtifacts) else NO_CONTEXT
-        if self._needs_words and not self._is_worth_asking(text, context):
+        if self._hint is not None and not self._is_worth_asking(text, self._hint, context):
             return []
         kept = []
         for result in self._inner.analyze(text, list(entities), nlp_artifacts):
@@ -119,15 +120,18 @@ class InContext(EntityRecognizer):  # type: ignore[misc]
                 kept.append(result)
         return kept
 
-    def _is_worth_asking(self, text: str, context: CellArtifacts) -> bool:
+    def _is_worth_asking(self, text: str, hint: re.Pattern[str], context: CellArtifacts) -> bool:
         """Whether a result could count, told without running Presidio's patterns."""
+        lowered = context.lowered(text)
         return (
             context.entity_type in self.supported_entities
             or (self._shape is not None and self._shape.search(text) is not None)
-            or self._words is None
-            or self._words.search(text) is not None
-            or self._words.search(context.label_text) is not None
+            or (hint.search(lowered) if lowered is not None else self._named_in(text)) is not None
+            or self._named_in(context.label_text) is not None
         )
+
+    def _named_in(self, text: str) -> re.Match[str] | None:
+        return self._words.search(text) if self._words is not None else None
 
     def _named(self, text: str, result: RecognizerResult, context: CellArtifacts) -> bool:
         if self._words is None:

@@ -114,10 +114,11 @@ def hits_of(recognizer: Any, text: str, context: CellArtifacts) -> Iterable[Hit]
     """
     if type(recognizer).analyze is Recognizer.analyze:
         types = recognizer.supported_entities
-        looks = recognizer.needs is not None and text.isascii() and context.entity_type not in types
-        if looks and recognizer.needs.search(text.lower()) is None:
-            return ()
-        return (hit for hit in recognizer.find(text, context) if hit.entity_type in types)
+        if recognizer.needs is not None and context.entity_type not in types:
+            lowered = context.lowered(text)
+            if lowered is not None and recognizer.needs.search(lowered) is None:
+                return ()
+        return [hit for hit in recognizer.find(text, context) if hit.entity_type in types]
     results = recognizer.analyze(text, recognizer.supported_entities, context)
     return [_hit(result) for result in results]
 

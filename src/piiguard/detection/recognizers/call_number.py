@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.hints import hinted
 from piiguard.detection.recognizer import Hit, Recognizer
 
 LC = re.compile(
@@ -30,6 +31,23 @@ LOCAL = re.compile(
     r"[ ][A-Z]{2,10}(?:[ ]V\.?[ ]?\d{1,3})?(?![\w.'’-])"
 )
 
+SORTS = (
+    (hinted(LC, r"\.[a-z]\d"), 0.8, "a Library of Congress call number"),
+    (hinted(DEWEY, r"\d [a-z]"), 0.5, "a Dewey call number"),
+    (
+        hinted(
+            LOCAL,
+            r"(?:fic|fiction|bio|biog|blu|dvd|mys|myst|sf|scifi|gn|graphic|easy|je|jnf|lp|pbk|pb|"
+            r"cdb|aud) [a-z]",
+        ),
+        0.6,
+        "a local call number",
+    ),
+)
+"""The three sorts, each with its score and reason."""
+DECIMAL_SCORE = 0.75
+"""Three digits and a cutter may be an address; decimals may not."""
+
 
 class CallNumber(Recognizer):
     """Finds call numbers by their shape."""
@@ -38,10 +56,8 @@ class CallNumber(Recognizer):
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield call numbers of the three sorts."""
-        for match in LC.finditer(text):
-            yield Hit("CALL_NUMBER", *match.span(), 0.8, "a Library of Congress call number")
-        for match in DEWEY.finditer(text):
-            decimal = "." in match[0]
-            yield Hit("CALL_NUMBER", *match.span(), 0.75 if decimal else 0.5, "a Dewey call number")
-        for match in LOCAL.finditer(text):
-            yield Hit("CALL_NUMBER", *match.span(), 0.6, "a local call number")
+        lowered = context.lowered(text)
+        for sort, score, reason in SORTS:
+            for match in sort.finditer(text, lowered):
+                decimal = sort.pattern is DEWEY and "." in match[0]
+                yield Hit("CALL_NUMBER", *match.span(), DECIMAL_SCORE if decimal else score, reason)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.hints import hinted
 from piiguard.detection.name_words import INITIAL, NAME_WORD
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import CellKind
@@ -25,6 +26,7 @@ AFTER_NAME = re.compile(
     rf"(?<![\w'’-]){_NAME}[ ]{{1,2}}[(\[]?(?P<code>{_CODE})[)\]]?(?=[\s,.;:]|$)"
 )
 BOX = re.compile(r"\b(?:box|drawer|apartado|caller) [(\[]?\w+[)\]]?$", re.IGNORECASE)
+BEHIND_NAME = hinted(AFTER_NAME, r"[a-z.] {1,2}[(\[]?[a-z]{0,4}-?\d{4}")
 OWN_LINE = re.compile(rf"(?:^|(?<=\n))[ ]{{0,8}}[*#(]?(?P<code>{_CODE})[*)]?[ ]{{0,8}}(?=\n|$)")
 
 
@@ -38,7 +40,7 @@ class CardBesideName(Recognizer):
         """Yield the numbers; names of their own labels have recognizers of their own."""
         if context.label is not None and not context.label.remark and context.role is None:
             return
-        for match in AFTER_NAME.finditer(text):
+        for match in BEHIND_NAME.finditer(text, context.lowered(text)):
             if BOX.search(match[0]):
                 continue  # "PO Box 201800" is an address.
             yield Hit("LIBRARY_BARCODE", *match.span("code"), 0.6, "a number right after a name")

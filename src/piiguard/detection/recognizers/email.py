@@ -28,11 +28,10 @@ class Email(Recognizer):
 
     entities = ("EMAIL_ADDRESS",)
     reads_wrapped = True
+    needs = re.compile(r"@|%40|[\[({] ?at ?[\])}]")
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield addresses; a line may end after the ``@`` or a dot."""
-        if "@" not in text and "%40" not in text and "at" not in text.lower():
-            return
         for at in AT.finditer(text):
             domain = DOMAIN.match(text, at.end())
             if domain is None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.hints import hinted
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import Role
 
@@ -64,11 +65,45 @@ USERNAME = re.compile(
     re.IGNORECASE,
 )
 TABLE = (
-    (CARD, "LIBRARY_BARCODE", 0.8, "a number called a card's", None),
-    (DONE_BY, "LIBRARY_BARCODE", 0.8, "a number of who did it", Role.PATRON),
-    (PATRON_ID, "PATRON_ID", 0.8, "a number called a patron's", Role.PATRON),
-    (PASSWORD, "PASSWORD", 0.8, "called a PIN or password", None),
-    (USERNAME, "USERNAME", 0.8, "called a user name", None),
+    (
+        hinted(CARD, r"card|acct|account|barcode|carte|tarjeta"),
+        "LIBRARY_BARCODE",
+        0.8,
+        "a number called a card's",
+        None,
+    ),
+    (
+        hinted(DONE_BY, r"(?:by|to) [a-z]{0,4}\d{5}"),
+        "LIBRARY_BARCODE",
+        0.8,
+        "a number of who did it",
+        Role.PATRON,
+    ),
+    (
+        hinted(
+            PATRON_ID,
+            r"patron|borrower|customer|member|cardholder|ptn|brwr|user|usuario|lector|usager|"
+            r"student|p ?#",
+        ),
+        "PATRON_ID",
+        0.8,
+        "a number called a patron's",
+        Role.PATRON,
+    ),
+    (
+        hinted(PASSWORD, r"pin|password|passcode|pwd|contrase|mot de passe"),
+        "PASSWORD",
+        0.8,
+        "called a PIN or password",
+        None,
+    ),
+    (
+        hinted(USERNAME, r"user|log|account|sign"),
+        "USERNAME",
+        0.8,
+        "called a user name",
+        None,
+    ),
 )
 MONEY_OR_DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}")
 
@@ -86,8 +121,9 @@ class InlineValue(Recognizer):
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the values without the words before them."""
+        lowered = context.lowered(text)
         for pattern, entity_type, score, reason, role in TABLE:
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text, lowered):
                 # The second group is what needs a digit to be believed.
                 group = str(match.lastgroup)
                 value = match[group]

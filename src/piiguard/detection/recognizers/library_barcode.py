@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from piiguard.config import Barcodes
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.hints import hinted
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.recognizers.payment_context import says_payment
 from piiguard.model import CellKind, Role
@@ -25,6 +26,8 @@ GROUPED = re.compile(
     r"\*?(?![-.]?\d)(?!\w)"
 )
 """Runs of digits with single separators; only those of 14 digits are looked at."""
+IN_ONE_RUN = hinted(SOLID, r"\d{14}")
+IN_GROUPS = hinted(GROUPED, r"\d[-. \n]\d")
 USUAL_GROUPS = frozenset(
     {
         *((1, 4, 8, 1), (1, 4, 9), (1, 4, 5, 4), (1, 4, 4, 5), (1, 4, 4, 4, 1), (1, 4, 3, 5, 1)),
@@ -79,11 +82,12 @@ class LibraryBarcode(Recognizer):
             yield from self._prefixed(text)
 
     def _whole(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
-        for match in SOLID.finditer(text):
+        lowered = context.lowered(text)
+        for match in IN_ONE_RUN.finditer(text, lowered):
             digits = match["digits"]
             if not (self._is_timestamp(text, match, context) or _is_diners(text, match, context)):
                 yield self._hit(digits, match.start(), match.end(), context)
-        for match in GROUPED.finditer(text):
+        for match in IN_GROUPS.finditer(text, lowered):
             if "\n" in match[0] and context.kind is CellKind.BLOCK:
                 continue  # There each line is a unit of its own.
             groups = tuple(map(len, re.split(r"\D", match["digits"])))

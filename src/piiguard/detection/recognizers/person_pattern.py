@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.hints import hinted
 from piiguard.detection.name_words import (
     FULL_NAME,
     HONORIFICS,
@@ -60,6 +61,8 @@ INVERTED_CAPS = re.compile(
     rf"{NAME_WORD})){{0,2}})(?![\w])"
 )
 """A surname in capitals, a comma, given names."""
+CAPITAL_AND_COMMA = re.compile(r"[^\W\d_a-z]['’`.-]?,")
+"""What each such name has; quicker to look for."""
 INVERTED = re.compile(
     rf"(?P<name>(?:{PARTICLE}[ ]){{0,2}}{NAME_WORD}(?:[ ]{NAME_WORD}){{0,2}},[ ]{{1,2}}{NAME_WORD}"
     rf"(?:{SPACE}(?:{INITIAL}|{NAME_WORD})){{0,2}})"
@@ -119,6 +122,68 @@ LINE_NAME = re.compile(
 )
 STATE_NAME = re.compile(rf"(?:{STATE_NAMES})", re.IGNORECASE)
 
+SAID = (
+    (
+        hinted(SALUTATION, r"dear |hello |hi |hey |greet|estimad|querid|hola |cher|bonjour |to "),
+        ("name", "second"),
+        0.9,
+        "a salutation names it",
+    ),
+    (
+        hinted(INVERTED_SALUTATION, r"dear |hello |hi |hey |greet|estimad|hola |bonjour "),
+        ("name",),
+        0.9,
+        "a salutation names it",
+    ),
+    (
+        hinted(
+            HONORED,
+            r"(?:mrs?|ms|mx|miss|messrs|drs?|prof|professor|rev|fr|sra?|srta|mme|mlle|hon|sir|dame)"
+            r"[. ]",
+        ),
+        ("name",),
+        0.75,
+        "an honorific stands before it",
+    ),
+    (
+        hinted(
+            NAMED_BEFORE,
+            r"per |w/|deliver|notif|phone|mail|refund|credit|pulled|saved|aside|pat|ptr?n|borr|"
+            r"brwr|card|cust|m(?:em)?be?r|reader|student|user|return|rtn?d|retd|lost|damaged|paid|pd|"
+            r"placed|request|suggest|recommended|owed|claimed|loaned|lent|issued|chr?gd|charged|"
+            r"checked|ch?k'?d|had |last |(?:was|still|is) out|behalf|home|see |went|back to|"
+            r"(?:note|remark|comment|memo):? for|(?:copy|book|item|it|dis[ck]|one) (?:was|is)|bill|"
+            r"parent|guardian|mother|father|son|daughter|spouse|c/o|att|hold|held|account|statement",
+        ),
+        ("name",),
+        0.75,
+        "the words before it name a person",
+    ),
+    (
+        hinted(
+            NAMED_AFTER,
+            r" (?:sa[iy]|told|claim|report|insist|swear|promis|phone|e-?mail|return|p(?:ai)?d|"
+            r"brought|dropp)",
+        ),
+        ("name",),
+        0.75,
+        "the words after it are of a person",
+    ),
+    (
+        hinted(
+            KIN,
+            r" (?:boy|girl|kid|child|twins|family|household|brother|sister|teen|baby|mother|father|"
+            r"mom|dad|parents)",
+        ),
+        ("name",),
+        0.75,
+        "the words after it are of a person",
+    ),
+)
+"""What surroundings say a name: the pattern, its groups, the score and the reason."""
+NO_NAMES = (TO_ONE_WORD, CHILDRENS_LIBRARIAN)
+"""What reads so and names nobody."""
+
 
 class PersonPattern(Recognizer):
     """Finds names by form and surroundings."""
@@ -129,23 +194,13 @@ class PersonPattern(Recognizer):
         """Yield names without honorifics and salutations."""
         if context.kind is CellKind.TABLE:
             text = context.running(text)
-        for match in SALUTATION.finditer(text):
-            if TO_ONE_WORD.match(match[0]):
-                continue
-            for group in ("name", "second"):
-                yield from self._named(text, match, group, 0.9, "a salutation names it")
-        for match in INVERTED_SALUTATION.finditer(text):
-            yield from self._named(text, match, "name", 0.9, "a salutation names it")
-        for match in HONORED.finditer(text):
-            if CHILDRENS_LIBRARIAN.match(match[0]):
-                continue
-            yield from self._named(text, match, "name", 0.75, "an honorific stands before it")
-        for match in NAMED_BEFORE.finditer(text):
-            yield from self._named(text, match, "name", 0.75, "the words before it name a person")
-        for match in NAMED_AFTER.finditer(text):
-            yield from self._named(text, match, "name", 0.75, "the words after it are of a person")
-        for match in KIN.finditer(text):
-            yield from self._named(text, match, "name", 0.75, "the words after it are of a person")
+        lowered = context.lowered(text)
+        for said, groups, score, reason in SAID:
+            for match in said.finditer(text, lowered):
+                if any(no_name.match(match[0]) for no_name in NO_NAMES):
+                    continue
+                for group in groups:
+                    yield from self._named(text, match, group, score, reason)
         plain = context.label is not None and context.label.plain
         if "," in text and not plain:
             yield from self._inverted(text)
@@ -179,7 +234,8 @@ class PersonPattern(Recognizer):
             yield Hit("PERSON", start, start + len(name), score, reason)
 
     def _inverted(self, text: str) -> Iterator[Hit]:
-        for match in INVERTED_CAPS.finditer(text):
+        has_caps = CAPITAL_AND_COMMA.search(text) is not None
+        for match in INVERTED_CAPS.finditer(text) if has_caps else ():
             if _is_inverted_name(match["name"]):
                 yield Hit(
                     "PERSON", *match.span("name"), 0.7, "a surname in capitals, then given names"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.hints import hinted
 from piiguard.detection.recognizer import Hit, Recognizer
 
 EXTENSION = r"(?:[ ]{0,2}(?:x|ext\.?|extension|#)[ ]?\d{1,6})?"
@@ -42,6 +43,9 @@ TAGGED = re.compile(
     re.IGNORECASE,
 )
 """The word after the number: ``555-0142 (cell)``."""
+IN_FULL = hinted(FULL, r"\d[-. ]\d{4}")
+SAID = hinted(SPOKEN, r"[a-z.,#][ :.,#=-]{0,5}[+(]?\d[-. ()/\d]{5}")
+SAID_AFTER = hinted(TAGGED, r"\d ?[(\[]")
 LABELLED = re.compile(rf"(?:\+|\()?\d(?:[-. ()/]{{0,3}}\d){{5,17}}{EXTENSION}", re.IGNORECASE)
 DATE = re.compile(r"\d{1,2}[-./]\d{1,2}[-./]\d{2,4}|\d{4}[-./]\d{1,2}[-./]\d{1,2}")
 MIN_DIGITS, MAX_DIGITS = 7, 15
@@ -63,7 +67,8 @@ class Phone(Recognizer):
                     reason = "a number under a phone label"
                     yield Hit("PHONE_NUMBER", *match.span(), 0.95, reason, labelled=True)
             return
-        for match in FULL.finditer(text):
+        lowered = context.lowered(text)
+        for match in IN_FULL.finditer(text, lowered):
             spaced = match["sep"] == " " and not match[0].startswith(("+", "1"))
             yield Hit(
                 "PHONE_NUMBER",
@@ -71,7 +76,7 @@ class Phone(Recognizer):
                 0.6 if spaced else 0.85,
                 "a North American phone number",
             )
-        for match in SPOKEN.finditer(text):
+        for match in SAID.finditer(text, lowered):
             if _is_plausible(match["number"]):
                 yield Hit(
                     "PHONE_NUMBER",
@@ -80,7 +85,7 @@ class Phone(Recognizer):
                     0.85,
                     "a number called a phone's",
                 )
-        for match in TAGGED.finditer(text):
+        for match in SAID_AFTER.finditer(text, lowered):
             yield Hit("PHONE_NUMBER", *match.span("number"), 0.8, "a number called a phone's")
         if "+" in text:
             import phonenumbers  # Its tables take a moment to load.

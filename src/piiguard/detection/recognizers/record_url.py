@@ -137,6 +137,7 @@ class RecordUrl(Recognizer):
     """Finds links to patrons' and items' records; other links are nothing."""
 
     entities = ("PATRON_URL", "ITEM_URL")
+    needs = re.compile(r"[/=%]")
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield links, wrapped ones as one."""

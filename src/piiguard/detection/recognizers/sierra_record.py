@@ -30,6 +30,7 @@ class SierraRecord(Recognizer):
 
     entities = ("PATRON_ID",)
     min_digits = 6
+    needs = re.compile(r"p\d{6}")
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield ``.pNNNNNNNC``."""

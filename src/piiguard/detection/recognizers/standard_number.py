@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from importlib import import_module
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.hints import hinted
 from piiguard.detection.recognizer import Hit, Recognizer
 
 ISBN_13 = re.compile(r"(?<![\w])(?<!\d[-. ])97[89](?:[- ]?\d){9}[- ]?\d(?![\w])")
@@ -21,6 +22,8 @@ OCLC = re.compile(
     r":)?[ ]?:?[ ]?\d{6,12}\b",
     re.IGNORECASE,
 )
+EAN = hinted(ISBN_13, r"97[89]")
+CONTROL = hinted(OCLC, r"oclc|ocolc|oc[mn]\d|on\d")
 SAID = re.compile(r"\bISBN(?:-?1[03])?[ :#]{0,3}\(?$", re.IGNORECASE)
 REACH = 12
 
@@ -34,7 +37,8 @@ class StandardNumber(Recognizer):
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield numbers of works."""
-        for match in ISBN_13.finditer(text):
+        lowered = context.lowered(text)
+        for match in EAN.finditer(text, lowered):
             valid = _is_valid("isbn", match[0])
             reason = "13 digits that begin as an ISBN" + (", check digit right" if valid else "")
             yield Hit("STANDARD_NUMBER", *match.span(), 0.95 if valid else 0.7, reason)
@@ -49,7 +53,7 @@ class StandardNumber(Recognizer):
         for match in ISSN.finditer(text):
             if _is_valid("issn", match[0]):
                 yield Hit("STANDARD_NUMBER", *match.span(), 0.7, "an ISSN, check digit right")
-        for match in OCLC.finditer(text):
+        for match in CONTROL.finditer(text, lowered):
             yield Hit("STANDARD_NUMBER", *match.span(), 0.9, "an OCLC number")
 
 

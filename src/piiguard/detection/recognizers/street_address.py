@@ -16,6 +16,7 @@ from functools import lru_cache
 import usaddress
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.hints import hinted
 from piiguard.detection.name_words import STATE_NAMES, STATES
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.recognizers.address_words import (
@@ -35,13 +36,13 @@ _STATE = (
     rf"(?:(?-i:{'|'.join(sorted(STATES))})|{STATE_NAMES}|Ill|Wis|Mich|Mass|Penn|Calif|Fla)\b\.?"
 )
 _CODE = r"(?:\d{5}(?:[-–]\d{4})?|[A-Z]\d[A-Z][ -]?\d[A-Z]\d)(?![\w-])"
-MAY_BE_CODE = re.compile(r"(?<!\d)\d{5}(?!\d)|[A-Z]\d[A-Z]", re.IGNORECASE)
-"""Without one of these no town line has its code; quicker to look for than the line."""
 TOWN = re.compile(
     rf"(?<![\w])(?P<town>(?-i:[A-ZÀ-Þ])[\w.'’\-]{{0,30}}"
     rf"(?:[ ]{_WORD}){{0,3}}?),?[ ]{{1,3}}{_STATE},?[ ]{{0,3}}(?P<code>{_CODE})?",
     re.IGNORECASE,
 )
+MAY_BE_CODE = re.compile(r"(?<!\d)\d{5}(?!\d)|[A-Za-z]\d[A-Za-z]")
+"""Without one of these no town line has its code; quicker to look for than the line."""
 TOWN_ABROAD = re.compile(
     rf"(?:{_WORD}(?:[ ]{_WORD}){{0,2}}[ ,]{{1,2}}\n?[ ]?){{0,3}}"
     rf"(?-i:[A-Z]{{1,2}}\d[A-Z\d]?[ ]\d[A-Z]{{2}})(?!\w)"
@@ -54,6 +55,11 @@ COUNTRY = re.compile(
 )
 ONLY_CODE = re.compile(r"[ ,]{1,3}\n?[ ]{0,3}\d{5}(?:-\d{4})?(?![\w-])")
 SEPARATOR = re.compile(_GAP)
+BOX = hinted(POST_BOX, r"box|p\.? ?o\.? ?b|pmb|apartado|rural route")
+REVERSED = hinted(
+    REVERSED_STREET,
+    r"calle|avenida|av\.|avda|c/|carrera|paseo|camino|strasse|str\.|weg|platz|allee|gasse",
+)
 MAX_STREET_WORDS = 6
 MAX_STREET_CHARS = 120
 """More than twice the longest street line that USPS lets on an envelope (46)."""
@@ -78,10 +84,11 @@ class StreetAddress(Recognizer):
         labelled = context.entity_type == "STREET_ADDRESS"
         if not labelled and not any(c.isdigit() for c in text):
             return
-        spans = list(_addresses(text))
+        spans = list(_addresses(text, context.lowered(text)))
         if (running := context.running(text)) != text:
             # "Jan 30, 2026" over a name and an address is no house number.
-            joined = (s for s in _addresses(running) if not YEAR_LINE.match(text, s[0]))
+            over_lines = _addresses(running, context.lowered(running))
+            joined = (s for s in over_lines if not YEAR_LINE.match(text, s[0]))
             spans = _longest([*spans, *joined])
         if context.entity_type in ("TITLE", "CALL_NUMBER", "PERSON"):
             # A title may read as a street ("84, Charing Cross Road"): there
@@ -127,10 +134,10 @@ def _under_label(text: str, spans: list[tuple[int, int, float]]) -> Iterator[Hit
         yield Hit("STREET_ADDRESS", start, end, 0.95, "its label names it", labelled=True)
 
 
-def _addresses(text: str) -> Iterator[tuple[int, int, float]]:
+def _addresses(text: str, lowered: str | None) -> Iterator[tuple[int, int, float]]:
     """Yield start, end and score of every address, none overlapping."""
     done = 0
-    for start, end, score in _streets(text):
+    for start, end, score in _streets(text, lowered):
         if start < done:
             continue
         end, score = _with_town(text, end, score)
@@ -149,10 +156,10 @@ def _is_line_start(text: str, position: int) -> bool:
     return not text[text.rfind("\n", 0, position) + 1 : position].strip()
 
 
-def _streets(text: str) -> Iterator[tuple[int, int, float]]:
+def _streets(text: str, lowered: str | None) -> Iterator[tuple[int, int, float]]:
     """Yield start, end and score of first parts: street, box, rural route."""
-    found = [(m.start(), m.end(), 0.85) for m in POST_BOX.finditer(text)]
-    found += [(m.start(), m.end(), 0.7) for m in REVERSED_STREET.finditer(text)]
+    found = [(m.start(), m.end(), 0.85) for m in BOX.finditer(text, lowered)]
+    found += [(m.start(), m.end(), 0.7) for m in REVERSED.finditer(text, lowered)]
     for match in NUMBER.finditer(text):
         street = _street(text, match.start())
         if street is not None:
