@@ -21,8 +21,8 @@ class CellArtifacts(NlpArtifacts):  # type: ignore[misc]
         section: The heading above the cell, if any.
         kind: How the text hangs together.
         part_kind: The sort of region it stands in.
-        names: Spans of the name tagger, with offsets into the text; None where
-            no tagger has seen it.
+        names: Spans of the name tagger, with offsets into the text, but for lines in
+            which something stronger holds all letters; None where no tagger has seen it.
         variable: What the text is the name of, in a template.
         entity_type: The label's entity type, a short cut.
         role: The label's role, a short cut.

@@ -60,9 +60,10 @@ class Detector:
             tagger: What finds names; the configured model where None.
         """
         self._config = config
-        self._of_texts: list[tuple[Any, int]] = []
-        """Recognizers, and how many digits a text must have for each."""
-        self._of_templates: list[tuple[Any, int]] = []
+        self._before_names: list[Any] = []
+        """Recognizers that are asked before names are read, and may settle that none stands."""
+        self._after_names: list[Any] = []
+        self._of_templates: list[Any] = []
         self._tagger: Any = tagger
         self._memory = CellMemory()
         self._lock = Lock()
@@ -75,16 +76,19 @@ class Detector:
             PluginError: A recognizer file of the configuration is broken.
         """
         with self._lock:
-            if self._of_texts:
+            if self._before_names:
                 return
             from piiguard.detection.registry import build_recognizers
 
             self._tagger = self._tagger or load_tagger(self._config.model)
             for each in build_recognizers(self._config, self._tagger):
                 # A variable's name is no value: only what it stands for counts.
-                of_template = getattr(each, "reads_templates", False)
-                of_either = self._of_templates if of_template else self._of_texts
-                of_either.append((each, each.min_digits))
+                if getattr(each, "reads_templates", False):
+                    self._of_templates.append(each)
+                elif getattr(each, "guesses_names", False) or self._after_names:
+                    self._after_names.append(each)
+                else:
+                    self._before_names.append(each)
 
     def detect(
         self, cells: Sequence[Cell], *, entities: frozenset[str] | None = None
@@ -101,19 +105,16 @@ class Detector:
             PluginError: A recognizer file of the configuration is broken.
         """
         self.load()
-        from piiguard.detection.artifacts import CellArtifacts
-        from piiguard.detection.reading import is_known_label, read_names
+        from piiguard.detection.reading import is_known_label
 
         # Tables repeat values: a title, a library, "overdue". Each is read once.
         keys = [None if is_known_label(cell) else self._memory.digest(cell) for cell in cells]
         distinct = {key: cell for key, cell in zip(keys, cells, strict=True) if key}
         known = {key: self._memory.recall(key) for key in distinct}
         unknown = {key: cell for key, cell in distinct.items() if known[key] is None}
-        names = read_names(list(unknown.values()), self._tagger)
-        for (key, cell), spans in zip(unknown.items(), names, strict=True):
-            found = self._candidates(cell.text, CellArtifacts.of(cell, spans))
-            # A variable may print several things, so all of them stand.
-            known[key] = standing = list(found) if cell.variable else resolve(found)
+        read = self._read(list(unknown.values()))
+        for (key, cell), standing in zip(unknown.items(), read, strict=True):
+            known[key] = standing
             self._memory.keep(key, cell, standing)
         return tuple(
             Detection(c.entity_type, index, c.start, c.end, c.score, c.recognizer, c.reason, c.role)
@@ -123,11 +124,51 @@ class Detector:
             if entities is None or c.entity_type in entities
         )
 
-    def _candidates(self, text: str, context: Any) -> Iterator[Candidate]:
+    def _read(self, cells: Sequence[Cell]) -> Iterator[list[Candidate]]:
+        """Yield what stands in each cell: what labels and rules say first, then names."""
+        from piiguard.detection.artifacts import CellArtifacts
+        from piiguard.detection.doubt import is_open, settled
+        from piiguard.detection.reading import read_names
+
+        contexts = [CellArtifacts.of(cell) for cell in cells]
+        before = [
+            list(self._candidates(cell.text, context, self._first(cell)))
+            for cell, context in zip(cells, contexts, strict=True)
+        ]
+        is_settled = [
+            settled(resolve(found)) if found and not _is_special(cell) else ()
+            for cell, found in zip(cells, before, strict=True)
+        ]
+        names = read_names(cells, self._tagger, is_settled)
+        for cell, context, found, spans, seen in zip(
+            cells, contexts, before, is_settled, names, strict=True
+        ):
+            context.names = seen
+            may_name = is_open(cell.text, 0, len(cell.text), spans)
+            found += self._candidates(cell.text, context, self._then(cell, may_name))
+            # A variable may print several things, so all of them stand.
+            yield found if cell.variable else resolve(found)
+
+    def _first(self, cell: Cell) -> list[Any]:
+        """Return whom to ask of a cell before its names are read."""
+        in_template = cell.part_kind is PartKind.TEMPLATE
+        return self._of_templates if in_template else self._before_names
+
+    def _then(self, cell: Cell, may_name: bool) -> list[Any]:
+        """Return whom to ask when they are: nobody guesses where no name can stand."""
+        if cell.part_kind is PartKind.TEMPLATE:
+            return []
+        if may_name:
+            return self._after_names
+        return [each for each in self._after_names if not getattr(each, "guesses_names", False)]
+
+    def _candidates(
+        self, text: str, context: Any, recognizers: Iterable[Any]
+    ) -> Iterator[Candidate]:
         if not text or text.isspace():
             return
         if len(text) <= WINDOW_CHARS:
-            yield from self._analyze(text, 0, context)
+            yield from self._analyze(text, 0, context, recognizers)
             return
         names = context.names or ()
         step = WINDOW_CHARS - OVERLAP_CHARS
@@ -138,16 +179,17 @@ class Detector:
                 for span in names
                 if offset <= span.start and span.end <= limit
             )
-            yield from self._analyze(text[offset:limit], offset, context)
+            yield from self._analyze(text[offset:limit], offset, context, recognizers)
 
-    def _analyze(self, text: str, offset: int, context: Any) -> Iterator[Candidate]:
+    def _analyze(
+        self, text: str, offset: int, context: Any, recognizers: Iterable[Any]
+    ) -> Iterator[Candidate]:
         from piiguard.detection.recognizer import hits_of
 
         digits = len(DIGIT.findall(text))
         joined, origin = _joined(text) if context.kind is CellKind.TABLE else (None, [])
-        in_template = context.part_kind is PartKind.TEMPLATE
-        for recognizer, min_digits in self._of_templates if in_template else self._of_texts:
-            if digits < min_digits:
+        for recognizer in recognizers:
+            if digits < recognizer.min_digits:
                 continue
             hits = hits_of(recognizer, text, context)
             if joined is not None and getattr(recognizer, "reads_wrapped", False):
@@ -163,3 +205,8 @@ class Detector:
                     hit.role,
                     hit.labelled,
                 )
+
+
+def _is_special(cell: Cell) -> bool:
+    """Whether nothing settles what else stands: all does, or windows end anywhere."""
+    return cell.variable is not None or len(cell.text) > WINDOW_CHARS

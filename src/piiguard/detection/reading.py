@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from piiguard.detection.doubt import Spans, is_open
 from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.model import Cell, CellKind, PartKind
 
@@ -81,22 +82,31 @@ def _loosened(text: str) -> str:
     return loose if "://" in loose else KEY.sub(" ", loose)
 
 
-def read_names(cells: Sequence[Cell], tagger: NameTagger) -> list[tuple[NameSpan, ...]]:
+def read_names(
+    cells: Sequence[Cell], tagger: NameTagger, settled: Sequence[Spans] | None = None
+) -> list[tuple[NameSpan, ...]]:
     """Return the tagger's spans in every cell, parallel to the cells.
 
     All texts go to the tagger in one call, each text once.
+
+    Args:
+        cells: Where to look.
+        tagger: What finds names.
+        settled: Where in each cell no name can stand; a line, or a cell that is read as
+            one, is left out if that holds all its letters.
     """
     wanted: dict[str, int] = {}
     plans: list[list[tuple[int, int, list[int] | None]]] = []
-    for cell in cells:
+    for cell, spans in zip(cells, settled or [()] * len(cells), strict=True):
         plan: list[tuple[int, int, list[int] | None]] = []
-        if is_read_for_names(cell):
+        if is_read_for_names(cell) and is_open(cell.text, 0, len(cell.text), spans):
             if cell.part_kind is PartKind.FILE_NAME:
                 text, origin = spread(SUFFIX.sub("", cell.text))
                 plan.append((wanted.setdefault(text, len(wanted)), 0, origin))
             else:
                 for text, offset in pieces(cell):
-                    plan.append((wanted.setdefault(text, len(wanted)), offset, None))
+                    if is_open(cell.text, offset, offset + len(text), spans):
+                        plan.append((wanted.setdefault(text, len(wanted)), offset, None))
         plans.append(plan)
     tagged = tagger.tag(list(wanted)) if wanted else []
     return [tuple(_spans(plan, tagged)) for plan in plans]

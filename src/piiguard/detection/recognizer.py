@@ -50,6 +50,9 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
     to be shown the lines joined as well."""
     min_digits: ClassVar[int] = 0
     """Texts with fewer digits hold nothing for it and need not be shown to it."""
+    guesses_names: ClassVar[bool] = False
+    """Whether it finds nothing but names that no label says, so that it need not be asked
+    where something stronger holds all letters."""
     needs: ClassVar[re.Pattern[str] | None] = None
     """What a text must hold, in lower case, if no label of the recognizer's types names
     it. Looked for first in plain ASCII: without ``IGNORECASE`` that is several times as

@@ -120,9 +120,20 @@ def resolve(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted([*containers, *others], key=lambda c: (c.start, -c.end))
 
 
+def stands_against_names(candidate: Candidate) -> bool:
+    """Whether no guess at a name that shares a letter with it can stand."""
+    return not _is_container(candidate) and (
+        _is_said(candidate) or RANK.get(candidate.entity_type, OWN_TYPE_RANK) < RANK["PERSON"]
+    )
+
+
+def _is_said(candidate: Candidate) -> bool:
+    return candidate.labelled or candidate.entity_type in ADDRESSES
+
+
 def _strength(candidate: Candidate) -> tuple[bool, float, int, float, int]:
     return (
-        not (candidate.labelled or candidate.entity_type in ADDRESSES),
+        not _is_said(candidate),
         RANK.get(candidate.entity_type, OWN_TYPE_RANK),
         candidate.start - candidate.end,
         -candidate.score,

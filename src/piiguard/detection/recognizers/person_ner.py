@@ -95,6 +95,7 @@ class PersonNer(Recognizer):
     """Reports the tagger's PERSON spans."""
 
     entities = ("PERSON",)
+    guesses_names = True
 
     def __init__(self, tagger: NameTagger) -> None:
         super().__init__()

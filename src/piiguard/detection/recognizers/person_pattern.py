@@ -189,6 +189,7 @@ class PersonPattern(Recognizer):
     """Finds names by form and surroundings."""
 
     entities = ("PERSON",)
+    guesses_names = True
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield names without honorifics and salutations."""
