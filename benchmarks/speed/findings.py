@@ -12,7 +12,7 @@ import json
 import logging
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 from itertools import chain
 from pathlib import Path
@@ -64,15 +64,23 @@ def found(name: str, policy: str, content: bytes, detector: Detector) -> dict[st
     return {
         "parts": _digest(document.parts),
         "cells": _digest(lay_out(document)),
-        "seen": [asdict(each) for each in seen.seen],
-        "report": asdict(report),
+        "seen": _plain(seen.seen),
+        "report": _plain(report),
     }
 
 
 def _digest(value: Any) -> str:
     """Return a checksum of what ``repr`` hides, too: enough to tell which stage differs."""
-    plain = [asdict(each) for each in value]
-    return sha256(json.dumps(plain, default=repr, sort_keys=True).encode()).hexdigest()[:12]
+    return sha256(json.dumps(_plain(value), default=repr).encode()).hexdigest()[:12]
+
+
+def _plain(value: Any) -> Any:
+    """Return values by their fields' names, whatever sort of class has them."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
+    if hasattr(value, "_asdict"):
+        return {name: _plain(each) for name, each in value._asdict().items()}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
 
 
 def main() -> int:

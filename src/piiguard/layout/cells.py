@@ -39,17 +39,15 @@ def cell_of(
     length = 0
     previous: Segment | None = None
     for segment in segments:
-        for index, token in enumerate(segment.tokens):
+        number = segment.line.number
+        for token in segment.tokens:
             if text:
-                new_line = (
-                    index == 0
-                    and previous is not None
-                    and (previous.line.number != segment.line.number)
-                )
+                new_line = previous is not None and previous.line.number != number
                 text.append("\n" if new_line else " ")
                 length += 1
+            previous = None  # Within a segment there is no line's end.
             end = length + len(token.text)
-            slices.append(Slice(length, end, segment.line.number, token.column, token.bbox))
+            slices.append(Slice(length, end, number, token.column, token.bbox))
             text.append(token.text)
             length = end
         previous = segment

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from piiguard.layout.labels import SENTENCE_END, is_party
 from piiguard.layout.segments import Segment
@@ -30,14 +30,13 @@ _FIELD_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+|[a-z][A-Z][A-
 NUMBER = re.compile(r"[\W\d]*\d[\W\d]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column's header and how far it reaches."""
 
     label: Label
     x0: float
     x1: float
-    header: tuple[Segment, ...] = field(repr=False)
+    header: tuple[Segment, ...]
 
 
 Segmented = list[list[Segment]]
@@ -100,16 +99,14 @@ def _is_field_name(segment: Segment) -> bool:
 
 def _guessed(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Read the headers that the lexicon does not know by the words it does know."""
-    return tuple(c if c.label.known else replace(c, label=guess(c.label.text)) for c in columns)
+    return tuple(c if c.label.known else c._replace(label=guess(c.label.text)) for c in columns)
 
 
 def _can_stack(upper: Sequence[Segment], lower: Sequence[Segment]) -> bool:
-    text = "".join(s.text for s in lower)
-    return (
-        bool(text)
-        and not any(ch.isdigit() for ch in text)
-        and upper[0].line.is_next_to(lower[0].line)
-    )
+    if not upper[0].line.is_next_to(lower[0].line):
+        return False
+    text = "".join([s.text for s in lower])
+    return bool(text) and not any(map(str.isdigit, text))
 
 
 def _stack(upper: tuple[Column, ...], lower: tuple[Column, ...]) -> tuple[Column, ...]:

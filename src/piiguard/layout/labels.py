@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from piiguard.layout.segments import Segment
 from piiguard.layout.tokens import Token
-from piiguard.lexicon import guess, lookup
+from piiguard.lexicon import guess, lookup, may_name
 from piiguard.model import Label, Role
 
 MAX_LABEL_TOKENS = 6
@@ -27,8 +28,7 @@ SENTENCE_END = re.compile(r"[a-z]{5,}\.$")
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A label, or what stands before or after one."""
 
     segment: Segment
@@ -133,8 +133,8 @@ def _split(token: Token, at: int) -> tuple[Token, Token]:
         left, right = replace(token.bbox, x1=x), replace(token.bbox, x0=x)
     column = None if token.column is None else token.column + at
     return (
-        replace(token, text=token.text[:at], x1=x, bbox=left),
-        replace(token, text=token.text[at:], x0=x, bbox=right, column=column),
+        token._replace(text=token.text[:at], x1=x, bbox=left),
+        token._replace(text=token.text[at:], x0=x, bbox=right, column=column),
     )
 
 
@@ -166,6 +166,8 @@ def _named(segment: Segment) -> list[Piece] | None:
 
 def _numbered(segment: Segment) -> list[Piece]:
     """Cut ``Card no. 21234000123456``: a label of a number, then the number."""
+    if not may_name(segment.tokens[0].text):
+        return [Piece(segment, None)]  # Either label would begin with that word.
     named = _named(segment)
     if named is not None:
         return named

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
 
 from piiguard.layout.tokens import Line, Token
 
@@ -17,27 +15,28 @@ text) and exactly 1 in Courier, where two spaces already are a gap."""
 _SENTENCE_ENDS = (".", "?", "!")
 
 
-@dataclass(frozen=True)
 class Segment:
-    """Neighbouring tokens of one line."""
+    """Neighbouring tokens of one line; never changed once made.
 
-    line: Line = field(repr=False)
-    tokens: tuple[Token, ...] = field(repr=False)
+    Every rule of layout asks for its text and its edges, so they are there from the start.
+    """
 
-    @cached_property
-    def text(self) -> str:
-        """The tokens with single spaces between; asked for by every rule of layout."""
-        return " ".join([t.text for t in self.tokens])
+    __slots__ = ("line", "text", "tokens", "x0", "x1")
 
-    @property
-    def x0(self) -> float:
+    def __init__(self, line: Line, tokens: tuple[Token, ...]) -> None:
+        """Take at least one token."""
+        self.line = line
+        self.tokens = tokens
+        self.text = " ".join([token.text for token in tokens])
+        """The tokens with single spaces between."""
+        self.x0 = tokens[0].x0
         """Left edge."""
-        return self.tokens[0].x0
-
-    @property
-    def x1(self) -> float:
+        self.x1 = tokens[-1].x1
         """Right edge."""
-        return self.tokens[-1].x1
+
+    def __repr__(self) -> str:
+        """Say where it stands, never what."""
+        return f"Segment({self.x0}, {self.x1})"
 
     def part(self, start: int, end: int | None = None) -> Segment:
         """Return the tokens ``[start:end]`` as a segment."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from piiguard.layout.columns import EDGE, assign, boundaries
 from piiguard.layout.headers import NUMBER, Column, HeaderAt, Segmented, header_reader
@@ -46,7 +46,7 @@ def find_tables(
     index = 0
     header_at = header_reader(lines)
     if carried and lines and header_at(0) is None:
-        bare = tuple(replace(c, header=()) for c in carried)
+        bare = tuple(c._replace(header=()) for c in carried)
         index, table, skipped = _rows(lines, 0, bare, header_at, strict=True)
         if table.rows:
             tables.append(table)

@@ -90,6 +90,8 @@ def _looked_up(text: str) -> Label:
     printed = " ".join(text.split()).rstrip(":").strip()
     if not printed or len(printed) > MAX_LABEL_CHARS or ": " in printed:
         return Label(printed)
+    if not all(map(may_name, printed.split(" "))):
+        return Label(printed)  # Mostly the first word tells: a name, a number, a title.
     meaning = _meaning_of(words_of(printed, _lexicon().abbreviations))
     return Label(printed, meaning.role, meaning.entity_type, meaning.plain, meaning.remark)
 
@@ -97,6 +99,7 @@ def _looked_up(text: str) -> Label:
 _remembered = lru_cache(maxsize=4096)(_looked_up)
 
 
+@lru_cache(maxsize=4096)
 def may_name(word: str) -> bool:
     """Whether a word occurs in labels, so that a label may hold it: quick to tell.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from piiguard.model.box import BBox
@@ -51,9 +51,11 @@ class Place:
     visible: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """Ties ``[start, end)`` of a cell's text to where it is printed."""
+class Slice(NamedTuple):
+    """Ties ``[start, end)`` of a cell's text to where it is printed.
+
+    There is one for each word: a tuple is made in half of a dataclass's time.
+    """
 
     start: int
     end: int
