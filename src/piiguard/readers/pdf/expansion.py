@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 import pikepdf
@@ -23,13 +24,17 @@ _CHUNK_BYTES = 1 << 20
 _FONT_KEYS = ("/Length1", "/Length2", "/Length3")
 
 
-def check_expansion(pdf: pikepdf.Pdf, cap_bytes: int) -> None:
+def check_expansion(objects: Iterable[Any], cap_bytes: int) -> None:
     """Look how far compressed streams expand, without keeping what they hold.
+
+    Args:
+        objects: All objects of a PDF.
+        cap_bytes: How much they may hold, all together.
 
     Raises:
         ReadError: ``too-large``: all together they exceed the cap.
     """
-    streams = [thing for thing in pdf.objects if _counts(thing)]
+    streams = [thing for thing in objects if _counts(thing)]
     lengths = (entry(stream, "/Length") for stream in streams)
     stored = sum(length for length in lengths if isinstance(length, int))
     if stored * _DEFLATE_FACTOR <= cap_bytes:

@@ -7,6 +7,7 @@ import logging
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Any
 
 import pikepdf
 
@@ -102,9 +103,10 @@ def _read_revision(data: bytes, limits: Limits) -> Reading:
     """Read a PDF as it is, not as it was."""
     with _open(data) as pdf:
         count = _page_count(pdf)
-        check_expansion(pdf, limits.expanded_bytes)
+        objects = list(pdf.objects)
+        check_expansion(objects, limits.expanded_bytes)
         problems: list[Problem] = []
-        found = _surveyed(pdf, problems)
+        found = _surveyed(pdf, objects, problems)
         shown = _made_plain(pdf, found, limits, problems)
         hints = Hints(count, layers=bool(found.layers), barcode_fonts=found.barcode_fonts)
         pages = read_pages(shown or data, limits, hints)
@@ -187,9 +189,9 @@ def _was_repaired(pdf: pikepdf.Pdf) -> bool:
     return any(_REPAIRED.search(str(warning)) for warning in pdf.get_warnings())
 
 
-def _surveyed(pdf: pikepdf.Pdf, problems: list[Problem]) -> Survey:
+def _surveyed(pdf: pikepdf.Pdf, objects: list[Any], problems: list[Problem]) -> Survey:
     with _Reported("objects", problems):
-        return survey(pdf)
+        return survey(pdf.trailer, objects)
     return Survey()
 
 

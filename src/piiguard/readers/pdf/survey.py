@@ -33,6 +33,8 @@ _NOBODYS_TEXT = frozenset(
     | {"/CheckSum", "/Cert", "/ByteRange", "/O", "/U", "/OE", "/UE", "/Perms"}
 )
 """Keys of identifiers, languages, font data, digests and appearances in ISO 32000-1."""
+_HOLDERS = (pikepdf.Dictionary, pikepdf.Stream)
+_NESTED = (pikepdf.Dictionary, pikepdf.Array)
 _TRAILER = (0, 0)
 _UNLINKED = frozenset(["/ObjStm", "/XRef"])
 """Parts of the file's own structure, to which nothing ever refers."""
@@ -77,15 +79,20 @@ class Survey:
         return reached
 
 
-def survey(pdf: pikepdf.Pdf) -> Survey:
-    """Look at every dictionary of the file once."""
+def survey(trailer: Any, objects: Iterable[Any]) -> Survey:
+    """Look at every dictionary of a PDF once.
+
+    Args:
+        trailer: From where everything is reached.
+        objects: All objects of the file.
+    """
     found = Survey()
     tops: list[Any] = []
     # Numbers that are objects of their own, such as LibreOffice's lengths, come as plain ones.
-    objects = [each for each in pdf.objects if isinstance(each, pikepdf.Object)]
-    for top, own in ((_TRAILER, pdf.trailer), *((each.objgen, each) for each in objects)):
+    own_objects = (each for each in objects if isinstance(each, pikepdf.Object))
+    for top, own in ((_TRAILER, trailer), *((each.objgen, each) for each in own_objects)):
         edges = found.references.setdefault(top, set())
-        if isinstance(own, pikepdf.Dictionary | pikepdf.Stream) and top != _TRAILER:
+        if isinstance(own, _HOLDERS) and top != _TRAILER:
             tops.append(own)
         elif isinstance(own, pikepdf.String):
             found.strings.append(own)
@@ -148,7 +155,7 @@ def _dictionaries(own: Any, edges: set[tuple[int, int]], strings: list[Any]) -> 
         current = pending.pop()
         if isinstance(current, pikepdf.Array):
             children: Iterable[tuple[str, Any]] = (("", child) for child in current)
-        elif isinstance(current, pikepdf.Dictionary | pikepdf.Stream):
+        elif isinstance(current, _HOLDERS):
             yield current
             children = current.items()
         else:
@@ -162,5 +169,5 @@ def _dictionaries(own: Any, edges: set[tuple[int, int]], strings: list[Any]) -> 
                 continue
             elif isinstance(child, pikepdf.String):
                 strings.append(child)
-            elif isinstance(child, pikepdf.Dictionary | pikepdf.Array):
+            elif isinstance(child, _NESTED):
                 pending.append(child)

@@ -10,6 +10,8 @@ import pikepdf
 
 from piiguard.readers.normalise import fold
 
+_HOLDERS = (pikepdf.Dictionary, pikepdf.Stream)
+
 
 def text_of(value: Any) -> str:
     """Return a string, name, number, stream, or array of them as folded text."""
@@ -41,7 +43,7 @@ def decoded(data: bytes) -> str:
 def entry(holder: Any, *keys: str) -> Any:
     """Return the entry under a path of keys, or None where the path breaks off."""
     for key in keys:
-        if not isinstance(holder, pikepdf.Dictionary | pikepdf.Stream):
+        if not isinstance(holder, _HOLDERS):
             return None
         holder = holder.get(key)
     return holder

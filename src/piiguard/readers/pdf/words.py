@@ -10,7 +10,8 @@ so words of one line share top and bottom whatever their letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import struct
+from collections.abc import Iterable, Iterator
 from ctypes import byref, c_ushort
 from dataclasses import dataclass
 from typing import Any
@@ -63,11 +64,13 @@ def read_words(raw_text_page: Any, page_box: PageBox) -> PageWords:
     unmapped_words = 0
     unreadable = False
     for match in _WORD.finditer(text):
-        unmapped = _unmapped(raw_text_page, match[0], match.start())
-        unmapped_words += unmapped > 0
-        unreadable = unreadable or unmapped >= _UNREADABLE_RUN
-        for start, end, box in boxes.split(match.start(), match.end()):
-            shown = fold(_repaired(text[start:end])).strip()
+        start, end = match.span()
+        unmapped = _unmapped(raw_text_page, match[0], start)
+        if unmapped:
+            unmapped_words += 1
+            unreadable = unreadable or unmapped >= _UNREADABLE_RUN
+        for begin, stop, box in boxes.split(start, end):
+            shown = fold(_repaired(text[begin:stop])).strip()
             if shown:
                 words.append(Word(shown, page_box.displayed(*box)))
     many = unmapped_words >= max(_UNREADABLE_WORDS, _UNREADABLE_SHARE * len(words))
@@ -101,12 +104,17 @@ def _repaired(text: str) -> str:
 def _unmapped(raw_text_page: Any, word: str, start: int) -> int:
     """Count the word's characters without meaning, if its first has none."""
     has_error = pdfium_c.FPDFText_HasUnicodeMapError
-    if has_error(raw_text_page, start) != 1 and not is_unreadable(word[0]):
+    first = word[0]
+    if has_error(raw_text_page, start) != 1 and ("!" <= first <= "~" or not is_unreadable(first)):
         return 0
     return sum(
         has_error(raw_text_page, start + i) == 1 or is_unreadable(char)
         for i, char in enumerate(word)
     )
+
+
+_EDGES = struct.Struct("4f")
+"""left, top, right, bottom: the fields of pdfium's FS_RECTF, in its order."""
 
 
 class _Boxes:
@@ -118,18 +126,19 @@ class _Boxes:
         self._pointer = byref(self._rect)
 
     def __getitem__(self, index: int) -> Box:
-        rect = self._rect
         pdfium_c.FPDFText_GetLooseCharBox(self._page, index, self._pointer)
-        return rect.left, rect.bottom, rect.right, rect.top
+        left, top, right, bottom = _EDGES.unpack_from(self._rect)
+        return left, bottom, right, top
 
-    def split(self, start: int, end: int) -> Iterator[tuple[int, int, Box]]:
-        """Yield the runs of ``[start, end)`` that stand together, with their box."""
-        first = last = self[start]
-        if end - start > 1:
-            last = self[end - 1]
+    def split(self, start: int, end: int) -> Iterable[tuple[int, int, Box]]:
+        """Return the runs of ``[start, end)`` that stand together, with their box."""
+        first = self[start]
+        last = self[end - 1] if end - start > 1 else first
         if _in_line(first, last, end - start):
-            yield start, end, _union(first, last)
-            return
+            return ((start, end, _union(first, last)),)
+        return self._runs(start, end, first)
+
+    def _runs(self, start: int, end: int, first: Box) -> Iterator[tuple[int, int, Box]]:
         box = previous = first
         for index in range(start + 1, end):
             current = self[index]
@@ -145,12 +154,14 @@ class _Boxes:
 def _in_line(first: Box, last: Box, count: int) -> bool:
     """Say whether two boxes look like the ends of one word of ``count`` characters."""
     left, bottom, right, top = first
-    height, width = top - bottom, right - left
-    if abs(last[1] - bottom) < height / 2 and abs(last[3] - top) < height / 2:
-        return left <= last[0] and last[2] - left <= count * height * _WIDEST_EM
-    if abs(last[0] - left) < width / 2 and abs(last[2] - right) < width / 2:
-        length = max(top, last[3]) - min(bottom, last[1])
-        return length <= count * width * _WIDEST_EM
+    last_left, last_bottom, last_right, last_top = last
+    half = (top - bottom) / 2
+    if -half < last_bottom - bottom < half and -half < last_top - top < half:
+        return left <= last_left and last_right - left <= count * (top - bottom) * _WIDEST_EM
+    half = (right - left) / 2
+    if -half < last_left - left < half and -half < last_right - right < half:
+        length = max(top, last_top) - min(bottom, last_bottom)
+        return length <= count * (right - left) * _WIDEST_EM
     return False
 
 
@@ -162,9 +173,12 @@ def _apart(one: Box, other: Box) -> bool:
 
 
 def _union(one: Box, other: Box) -> Box:
+    if one == other:
+        return one
+    left, bottom, right, top = one
     return (
-        min(one[0], other[0]),
-        min(one[1], other[1]),
-        max(one[2], other[2]),
-        max(one[3], other[3]),
+        left if left <= other[0] else other[0],
+        bottom if bottom <= other[1] else other[1],
+        right if right >= other[2] else other[2],
+        top if top >= other[3] else other[3],
     )
