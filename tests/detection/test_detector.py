@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from piiguard.config import Config
 from piiguard.detection import Detector
-from piiguard.detection.detector import OVERLAP_CHARS, WINDOW_CHARS
+from piiguard.detection.panel import OVERLAP_CHARS, WINDOW_CHARS
 from piiguard.detection.tagger import NameSpan
 from piiguard.errors import ConfigError, PluginError
 from piiguard.model import CellKind, Role

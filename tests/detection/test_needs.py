@@ -11,7 +11,8 @@ import re
 import pytest
 
 from piiguard.detection.artifacts import NO_CONTEXT, CellArtifacts
-from piiguard.detection.recognizer import Hit, Recognizer, hits_of
+from piiguard.detection.panel import Asked
+from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.recognizers.date_of_birth import DateOfBirth
 from piiguard.model import Label
 
@@ -31,11 +32,11 @@ class Never(Recognizer):
     [("A Bell", True), ("a book", False), ("a bóok", True), ("A BELL", True)],
 )
 def test_plain_text_without_the_words_is_not_shown_to_it(text, asked):
-    assert bool(list(hits_of(Never(), text, NO_CONTEXT))) is asked
+    assert bool(list(Asked(Never()).hits(text, NO_CONTEXT))) is asked
 
 
 def test_under_its_own_label_it_is_always_asked():
     context = CellArtifacts(Label("Ring", None, "BELL"))
-    assert list(hits_of(Never(), "a book", context))
+    assert list(Asked(Never()).hits("a book", context))
     born = CellArtifacts(Label("DOB", None, "DATE_OF_BIRTH"))
-    assert list(hits_of(DateOfBirth(), "4/12/1987", born))
+    assert list(Asked(DateOfBirth()).hits("4/12/1987", born))

@@ -2,46 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from piiguard.config import Config
 from piiguard.detection.memory import CellMemory
 from piiguard.detection.resolve import Candidate, resolve
 from piiguard.detection.tagger import NameTagger, load_tagger
-from piiguard.model import Cell, CellKind, Detection, PartKind
+from piiguard.model import Cell, Detection, PartKind
 
-DIGIT = re.compile(r"\d")
-BROKEN = re.compile(r"[\w@.%/=-]\n(?=[\w@.%/=-]*[\d@.])|[\d@][\w.%/=-]*\n(?=\w)")
-"""A line end between parts of what may be one number or address."""
-
-WINDOW_CHARS = 10_000
-"""Longer cells are looked through in windows, which bounds what any pattern,
-ours or a user's, can cost."""
-OVERLAP_CHARS = 500
-"""Windows overlap by more than anything detected but a wrapped link is long."""
-
-
-def _joined(text: str) -> tuple[str | None, list[int]]:
-    """Return the text without its line ends, and where each character was.
-
-    A narrow column breaks an address or a number where its edge is, also within
-    a word. None where no line ends in the middle of such a word.
-    """
-    if not BROKEN.search(text):
-        return None, []
-    origin = [index for index, character in enumerate(text) if character != "\n"]
-    return text.replace("\n", ""), origin
-
-
-def _wrapped(hits: Iterable[Any], origin: list[int]) -> Iterator[Any]:
-    """Yield what stands in the joined lines, and only what a line end had broken."""
-    for hit in hits:
-        start, end = origin[hit.start], origin[hit.end - 1] + 1
-        if end - start > hit.end - hit.start:
-            yield hit._replace(start=start, end=end)
+if TYPE_CHECKING:
+    from piiguard.detection.panel import Panel
 
 
 class Detector:
@@ -60,10 +32,7 @@ class Detector:
             tagger: What finds names; the configured model where None.
         """
         self._config = config
-        self._before_names: list[Any] = []
-        """Recognizers that are asked before names are read, and may settle that none stands."""
-        self._after_names: list[Any] = []
-        self._of_templates: list[Any] = []
+        self._panels: _Panels | None = None
         self._tagger: Any = tagger
         self._memory = CellMemory()
         self._lock = Lock()
@@ -76,19 +45,11 @@ class Detector:
             PluginError: A recognizer file of the configuration is broken.
         """
         with self._lock:
-            if self._before_names:
-                return
-            from piiguard.detection.registry import build_recognizers
+            if self._panels is None:
+                from piiguard.detection.registry import build_recognizers
 
-            self._tagger = self._tagger or load_tagger(self._config.model)
-            for each in build_recognizers(self._config, self._tagger):
-                # A variable's name is no value: only what it stands for counts.
-                if getattr(each, "reads_templates", False):
-                    self._of_templates.append(each)
-                elif getattr(each, "guesses_names", False) or self._after_names:
-                    self._after_names.append(each)
-                else:
-                    self._before_names.append(each)
+                self._tagger = self._tagger or load_tagger(self._config.model)
+                self._panels = _panels(build_recognizers(self._config, self._tagger))
 
     def detect(
         self, cells: Sequence[Cell], *, entities: frozenset[str] | None = None
@@ -128,85 +89,56 @@ class Detector:
         """Yield what stands in each cell: what labels and rules say first, then names."""
         from piiguard.detection.artifacts import CellArtifacts
         from piiguard.detection.doubt import is_open, settled
+        from piiguard.detection.panel import WINDOW_CHARS
         from piiguard.detection.reading import read_names
 
+        panels = self._panels
+        if panels is None:
+            raise RuntimeError("the detector is not loaded")
         contexts = [CellArtifacts.of(cell) for cell in cells]
-        before = [
-            list(self._candidates(cell.text, context, self._first(cell)))
+        first = [
+            list(panels.first[cell.part_kind is PartKind.TEMPLATE].find(cell.text, context))
             for cell, context in zip(cells, contexts, strict=True)
         ]
+        # Of a variable all that is found stands, and windows end anywhere.
         is_settled = [
-            settled(resolve(found)) if found and not _is_special(cell) else ()
-            for cell, found in zip(cells, before, strict=True)
+            settled(resolve(found))
+            if found and cell.variable is None and len(cell.text) <= WINDOW_CHARS
+            else ()
+            for cell, found in zip(cells, first, strict=True)
         ]
         names = read_names(cells, self._tagger, is_settled)
         for cell, context, found, spans, seen in zip(
-            cells, contexts, before, is_settled, names, strict=True
+            cells, contexts, first, is_settled, names, strict=True
         ):
             context.names = seen
-            may_name = is_open(cell.text, 0, len(cell.text), spans)
-            found += self._candidates(cell.text, context, self._then(cell, may_name))
+            if cell.part_kind is not PartKind.TEMPLATE:
+                may_name = is_open(cell.text, 0, len(cell.text), spans)
+                found += panels.then[may_name].find(cell.text, context)
             # A variable may print several things, so all of them stand.
             yield found if cell.variable else resolve(found)
 
-    def _first(self, cell: Cell) -> list[Any]:
-        """Return whom to ask of a cell before its names are read."""
-        in_template = cell.part_kind is PartKind.TEMPLATE
-        return self._of_templates if in_template else self._before_names
 
-    def _then(self, cell: Cell, may_name: bool) -> list[Any]:
-        """Return whom to ask when they are: nobody guesses where no name can stand."""
-        if cell.part_kind is PartKind.TEMPLATE:
-            return []
-        if may_name:
-            return self._after_names
-        return [each for each in self._after_names if not getattr(each, "guesses_names", False)]
+class _Panels(NamedTuple):
+    """Whom to ask of a cell, and when."""
 
-    def _candidates(
-        self, text: str, context: Any, recognizers: Iterable[Any]
-    ) -> Iterator[Candidate]:
-        if not text or text.isspace():
-            return
-        if len(text) <= WINDOW_CHARS:
-            yield from self._analyze(text, 0, context, recognizers)
-            return
-        names = context.names or ()
-        step = WINDOW_CHARS - OVERLAP_CHARS
-        for offset in range(0, len(text), step):
-            limit = offset + WINDOW_CHARS
-            context.names = tuple(
-                span._replace(start=span.start - offset, end=span.end - offset)
-                for span in names
-                if offset <= span.start and span.end <= limit
-            )
-            yield from self._analyze(text[offset:limit], offset, context, recognizers)
-
-    def _analyze(
-        self, text: str, offset: int, context: Any, recognizers: Iterable[Any]
-    ) -> Iterator[Candidate]:
-        from piiguard.detection.recognizer import hits_of
-
-        digits = len(DIGIT.findall(text))
-        joined, origin = _joined(text) if context.kind is CellKind.TABLE else (None, [])
-        for recognizer in recognizers:
-            if digits < recognizer.min_digits:
-                continue
-            hits = hits_of(recognizer, text, context)
-            if joined is not None and getattr(recognizer, "reads_wrapped", False):
-                hits = [*hits, *_wrapped(hits_of(recognizer, joined, context), origin)]
-            for hit in hits:
-                yield Candidate(
-                    hit.entity_type,
-                    hit.start + offset,
-                    hit.end + offset,
-                    hit.score,
-                    recognizer.name,
-                    hit.reason,
-                    hit.role,
-                    hit.labelled,
-                )
+    first: tuple[Panel, Panel]
+    """Before names are read, of a text and of a template: what they find may settle that
+    no name stands. A variable's name is no value: only what it stands for counts."""
+    then: tuple[Panel, Panel]
+    """When names are read, of a text that can hold none and of one that may: the first has
+    nobody who guesses."""
 
 
-def _is_special(cell: Cell) -> bool:
-    """Whether nothing settles what else stands: all does, or windows end anywhere."""
-    return cell.variable is not None or len(cell.text) > WINDOW_CHARS
+def _panels(recognizers: Sequence[Any]) -> _Panels:
+    from piiguard.detection.panel import Panel
+
+    of_templates = [each for each in recognizers if getattr(each, "reads_templates", False)]
+    others = [each for each in recognizers if each not in of_templates]
+    guessing = [getattr(each, "guesses_names", False) for each in others]
+    begin = guessing.index(True)
+    sure = [each for each, guesses in zip(others, guessing, strict=True) if not guesses]
+    return _Panels(
+        (Panel(others[:begin]), Panel(of_templates)),
+        (Panel(sure[begin:]), Panel(others[begin:])),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar, NamedTuple
+from typing import ClassVar, NamedTuple
 
 from piiguard.detection.artifacts import NO_CONTEXT, CellArtifacts
 from piiguard.detection.presidio_parts import (
@@ -110,23 +110,8 @@ class Recognizer(EntityRecognizer):  # type: ignore[misc]
         )
 
 
-def hits_of(recognizer: Any, text: str, context: CellArtifacts) -> Iterable[Hit]:
-    """Return what a recognizer finds in a text.
-
-    Ours say it as hits; Presidio's and other people's as Presidio's results.
-    """
-    if type(recognizer).analyze is Recognizer.analyze:
-        types = recognizer.supported_entities
-        if recognizer.needs is not None and context.entity_type not in types:
-            lowered = context.lowered(text)
-            if lowered is not None and recognizer.needs.search(lowered) is None:
-                return ()
-        return [hit for hit in recognizer.find(text, context) if hit.entity_type in types]
-    results = recognizer.analyze(text, recognizer.supported_entities, context)
-    return [_hit(result) for result in results]
-
-
-def _hit(result: RecognizerResult) -> Hit:
+def hit_of(result: RecognizerResult) -> Hit:
+    """Return a result of Presidio's as a hit."""
     metadata = result.recognition_metadata or {}
     role = metadata.get(ROLE_KEY)
     explanation = result.analysis_explanation
