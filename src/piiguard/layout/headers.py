@@ -22,6 +22,7 @@ MAX_HEADER_WORDS = 5
 MIN_RUN_TOGETHER = 3
 """So many labels with single spaces between make a header; two make a heading."""
 
+MIN_KNOWN = 2
 MIN_KNOWN_SHARE = 0.5
 """At least half of a header's words must be known labels, and two of them."""
 
@@ -49,11 +50,33 @@ HeaderAt = Callable[[int], tuple[tuple[Column, ...], int] | None]
 def header_reader(lines: Segmented) -> HeaderAt:
     """Return what reads the headers of a page; each line is read once."""
     pieces_at = cache(lambda index: _label_pieces(lines[index]))
-    return cache(lambda index: _header_at(lines, index, pieces_at))
+    labels_at = cache(lambda index: sum(map(_may_be_label, pieces_at(index))))
+
+    def header_at(index: int) -> tuple[tuple[Column, ...], int] | None:
+        reach = range(index, min(index + MAX_STACKED_LINES, len(lines)))
+        drawn = _is_drawn(lines[index])
+        if not drawn and sum(map(labels_at, reach)) < MIN_KNOWN:
+            return None
+        return _header_at(lines, index, pieces_at, drawn=drawn)
+
+    return cache(header_at)
+
+
+def _may_be_label(piece: Segment) -> bool:
+    """Whether the lexicon knows all words of a header, or of a line of one."""
+    return all(may_name(token.text) for token in piece.tokens)
+
+
+def _is_drawn(line: Sequence[Segment]) -> bool:
+    """Whether a line stands in drawn cells or holds the names of a program's fields."""
+    return len(line) > 2 and (
+        all(s.tokens[0].after_separator for s in line[1:])
+        or sum(map(_is_field_name, line)) * 2 > len(line)
+    )
 
 
 def _header_at(
-    lines: Segmented, index: int, pieces_at: Callable[[int], list[Segment]]
+    lines: Segmented, index: int, pieces_at: Callable[[int], list[Segment]], *, drawn: bool
 ) -> tuple[tuple[Column, ...], int] | None:
     """Return the header that starts on a line, and how many lines it takes.
 
@@ -61,10 +84,6 @@ def _header_at(
     equal ones the tallest: ``Item`` over ``barcode`` is more than its first line.
     """
     pieces = pieces_at(index)
-    drawn = len(lines[index]) > 2 and (
-        all(s.tokens[0].after_separator for s in lines[index][1:])
-        or sum(map(_is_field_name, lines[index])) * 2 > len(lines[index])
-    )
     if len(lines[index]) == 1 and len(pieces) < MIN_RUN_TOGETHER:
         pieces = list(lines[index])  # "Lost and Paid Items" is a title.
     stacked = _columns(pieces, guessing=drawn)
@@ -150,7 +169,7 @@ def _is_header(columns: Sequence[Column]) -> bool:
     if len(labels) % 2 == 0 and all(labels[::2]) and not any(labels[1::2]):
         return False  # "Title … Author …" in one row: labels with their values.
     known = _known(columns)
-    return known >= 2 and known / len(columns) >= MIN_KNOWN_SHARE
+    return known >= MIN_KNOWN and known / len(columns) >= MIN_KNOWN_SHARE
 
 
 def _known(columns: Sequence[Column]) -> int:

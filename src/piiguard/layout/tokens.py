@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ or more."""
 _TEXT_TOKEN = re.compile(r"[|│║┃¦]|(?:\.{4,}|…{2,}|_{3,}|·{3,})(?=\s)|[^\s|│║┃¦]+")
 _SEPARATOR = re.compile(r"[|│║┃¦]|\.{4,}|…{2,}|_{3,}|·{3,}")
 """Drawn borders, and the leaders between a label and its value."""
+_LEADERS = re.compile(r"[|│║┃¦._·…]")
+"""How each of them begins."""
 _RULE = re.compile(r"[-=_*+~.·–—─━═┄┈┼┬┴├┤┌┐└┘╔╗╚╝╠╣╦╩╬|│║ ]{3,}")
 
 
@@ -153,40 +156,41 @@ def _text_lines(text: str) -> list[Line]:
 
 def _page_lines(words: list[Word]) -> list[Line]:
     """Group words by baseline: two share a line if half of the lower one overlaps."""
-    tokens = sorted((_word_token(w) for w in words), key=lambda t: (t.top + t.bottom, t.x0))
+    tokens = sorted(map(_word_token, words), key=lambda t: (t.top + t.bottom, t.x0))
     groups: list[list[Token]] = []
     bands: list[tuple[float, float]] = []
     ends: list[float] = []
     for token in tokens:
+        _, left, right, upper, lower, *_ = token
         # Only the last few bands can still overlap: tokens come sorted by centre.
         for index in range(len(groups) - 1, max(-1, len(groups) - 4), -1):
             top, bottom = bands[index]
-            overlap = min(bottom, token.bottom) - max(top, token.top)
-            lower = min(bottom - top, token.bottom - token.top)
+            overlap = min(bottom, lower) - max(top, upper)
+            least = min(bottom - top, lower - upper)
             if (
-                lower > 0
-                and overlap >= 0.5 * lower
-                and not _collides(token, groups[index], ends[index])
+                least > 0
+                and overlap >= 0.5 * least
+                and (ends[index] <= left or not _collides(token, groups[index], ends[index]))
             ):
                 groups[index].append(token)
-                ends[index] = max(ends[index], token.x1)
+                ends[index] = max(ends[index], right)
                 # A band is its tallest token: a comma must not narrow it, nor a
                 # chain of slightly lower tokens stretch it over two lines.
-                if token.bottom - token.top > bottom - top:
-                    bands[index] = (token.top, token.bottom)
+                if lower - upper > bottom - top:
+                    bands[index] = (upper, lower)
                 break
         else:
             groups.append([token])
-            bands.append((token.top, token.bottom))
-            ends.append(token.x1)
+            bands.append((upper, lower))
+            ends.append(right)
     order = sorted(range(len(groups)), key=lambda i: bands[i][0])
-    usual = median(map(_char_width, tokens)) if tokens else 0.0
+    usual = _usual_width(tokens) if tokens else 0.0
     lines = []
     for number, index in enumerate(order, start=1):
-        group = _without_leaders(sorted(groups[index], key=lambda t: t.x0))
-        text = "".join(t.text for t in group)
+        group = _without_leaders(sorted(groups[index], key=attrgetter("x0")))
+        text = "".join([t.text for t in group])
         # A few narrow or wide letters say little: short lines take the page's width.
-        width = median(map(_char_width, group)) if len(text) >= SHORT_LINE_CHARS else usual
+        width = _usual_width(group) if len(text) >= SHORT_LINE_CHARS else usual
         rule = len(text) >= 3 and _RULE.fullmatch(text) is not None
         lines.append(Line(number, tuple(group), max(width, 0.1), rule))
     return lines
@@ -194,6 +198,8 @@ def _page_lines(words: list[Word]) -> list[Line]:
 
 def _without_leaders(group: list[Token]) -> list[Token]:
     """Drop the dots between a label and its value; what follows starts a new cell."""
+    if not any(map(_LEADERS.match, [token.text for token in group])):
+        return group
     kept: list[Token] = []
     led = False
     for token in group:
@@ -215,6 +221,11 @@ def _collides(token: Token, group: list[Token], end: float) -> bool:
     return end - token.x0 > most and any(
         min(token.x1, other.x1) - max(token.x0, other.x0) > most for other in group
     )
+
+
+def _usual_width(tokens: list[Token]) -> float:
+    """Return the usual width of a character."""
+    return median([(token.x1 - token.x0) / len(token.text) for token in tokens])
 
 
 def _char_width(token: Token) -> float:
