@@ -90,6 +90,12 @@ def test_a_header_over_two_lines_is_read_as_one() -> None:
     }
 
 
+def test_two_halves_of_a_name_that_no_label_has_alone_make_a_header() -> None:
+    cells = cells_of("Sur            Giv\nOkonkwo        Adaeze\nCastellanos    Iker\n")
+    assert labelled(cells)["Okonkwo"] == "Sur"
+    assert labelled(cells)["Iker"] == "Giv"
+
+
 def test_addressees_side_by_side_are_blocks_not_rows() -> None:
     cells = cells_of(
         "Bill To:                    Ship To:\n"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from piiguard.lexicon import guess, lookup, pair_names
+from piiguard.lexicon import guess, lookup, may_name, pair_names
 from piiguard.model import Role
 
 
@@ -130,3 +130,15 @@ def test_what_a_label_says_of_a_patron_comes_before_what_else_it_says(
 ) -> None:
     label = guess(text)
     assert (label.role, label.entity_type) == (role, entity_type)
+
+
+WORDS = ["patron", "card", "No.", "#", "2", "12", "item", "patronBarcode", "Author(s)", "last",
+         "giv", "Wolcott", "1889", "note:", "-", "home", "phone"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=5))
+def test_each_word_of_a_known_label_may_name(words: list[str]) -> None:
+    labels = pair_names([lookup(" ".join(words)), *map(lookup, words)])
+    for label in labels:
+        if label.known:
+            assert all(map(may_name, label.text.split()))

@@ -107,7 +107,8 @@ def may_name(word: str) -> bool:
         word: What has no white space, as printed.
     """
     lexicon = _lexicon()
-    return lexicon.vocabulary.issuperset(words_of(word, lexicon.abbreviations))
+    known = lexicon.vocabulary.issuperset(words_of(word, lexicon.abbreviations))
+    return known or word.strip(" .:").casefold() in _HALF_OF
 
 
 def guess(text: str) -> Label:
@@ -291,6 +292,7 @@ _HALVES = {
     "last name": frozenset({"last", "surname", "family", "sur", "surn"}),
     "first name": frozenset({"first", "given", "giv", "frst"}),
 }
+_HALF_OF = {word: name for name, half in _HALVES.items() for word in half}
 
 
 def pair_names(labels: Sequence[Label]) -> list[Label]:
@@ -301,8 +303,7 @@ def pair_names(labels: Sequence[Label]) -> list[Label]:
     words = [label.text.strip(" .:").casefold() for label in labels]
     if not all(half.intersection(words) for half in _HALVES.values()):
         return list(labels)
-    whole = {word: name for name, half in _HALVES.items() for word in half}
     return [
-        replace(lookup(whole[word]), text=label.text) if word in whole else label
+        replace(lookup(_HALF_OF[word]), text=label.text) if word in _HALF_OF else label
         for word, label in zip(words, labels, strict=True)
     ]
