@@ -58,6 +58,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         over = scene.detections[addresses[following - 1]].end if following else 0
         begin = max(over, detection.start - REACH)
         its_own = names_organisation(cell.text[begin : address.end])
+        its_own = its_own and not _is_under_letterhead(scene, index)
     elif cell.kind is CellKind.VALUE:
         its_own = scene.says(detection.cell, names_organisation)
     else:
@@ -71,6 +72,26 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         or _stands_over_address(scene, detection.cell)
     ):
         yield ADDRESSEE
+
+
+def _is_under_letterhead(scene: Scene, index: int) -> bool:
+    """Whether nothing but the document's first line, a library's name, stands over a window.
+
+    A merge prints it again on the next patron's page.
+    """
+    cell, over = scene.cell(index), scene.above(index).strip("\n ")
+    below = scene.after(index, REACH)
+    return (
+        cell.label is None
+        and over != ""
+        and over == scene.once(_first_line)
+        and not names_organisation(below)
+    )
+
+
+def _first_line(scene: Scene) -> str:
+    text = next((c.text for c in scene.cells if c.part_kind in {PartKind.PAGE, PartKind.BODY}), "")
+    return text.strip().split("\n")[0].strip()
 
 
 def _is_whole_line(scene: Scene, index: int) -> bool:

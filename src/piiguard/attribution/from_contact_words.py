@@ -29,7 +29,9 @@ from piiguard.attribution.words import (
 )
 from piiguard.model import CellKind, Clue, Role
 
-AFTER_A_NAME = frozenset({"(", "<", "[", ",", ":", ", call", ", phone", ", tel", ", tel.", ", at"})
+AFTER_A_NAME = frozenset(
+    {"(", "<", "[", ",", ":", ", call", ", phone", ", tel", ", tel.", ", at", "at"}
+)
 """What stands between a name and its owner's contact."""
 
 

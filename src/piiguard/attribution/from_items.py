@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from piiguard.attribution.holdings import is_list_of_names
 from piiguard.attribution.scene import REACH, WHOLE_SHARE, Scene
-from piiguard.attribution.words import CARD_AFTER, PATRON_AFTER, PATRON_BEFORE
+from piiguard.attribution.words import CARD_AFTER, LOST_BEFORE, PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import CellKind, Clue, Role
 
 LIFE_DATES = re.compile(
@@ -85,6 +85,11 @@ PATRON_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+DASHED_NUMBER = re.compile(r"^ [—–] (?:barcode |item |bc )?[A-Z]{0,4}\d{6,}", re.IGNORECASE)
+"""``Electric Motors — Gottlieb, Irving M. — barcode 36406912028329``"""
+COMMA_BARCODE = re.compile(r"^, 3\d{13}(?!\d)")
+"""``Smile, Telgemeier, Raina, 31563431529077``"""
+
 HEADS_ENTRY = re.compile(
     r"^\.?(?: \([^)\n]{2,30}\))?[.:] (?:[\"“]?[A-Z][^\s]*)(?: [^\s.]+){1,20}[.,]? [$€£]\s?\d"
 )
@@ -99,7 +104,7 @@ CALL_NUMBER_LIKE = re.compile(
 
 PATRON_VERB = re.compile(
     r"\b(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by\s*$|"
-    r"\b(?:returned|lost|had|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
+    r"\b(?:returned|found|located|lost|had|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
     r"processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
     r"(?-i:[a-z]+ed)|off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
@@ -141,6 +146,14 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         or _is_greeted(scene, index)
     ):
         return
+    if LOST_BEFORE.search(before) and "," not in scene.text(index):
+        yield Clue("lost", Role.AUTHOR, 0.6, "“lost:” before it names an item")
+    if before.endswith((" — ", " – ")) and DASHED_NUMBER.match(after):
+        yield Clue("dashes", Role.AUTHOR, 0.75, "it stands between a title and a barcode")
+    if scene.text(index).count(",") > 1 and COMMA_BARCODE.match(after):
+        yield Clue("commas", Role.AUTHOR, 0.75, "a title and an author stand before a barcode")
+    if "," in scene.text(index) and _is_under_a_medium(scene, index):
+        yield Clue("under-medium", Role.AUTHOR, 0.75, "a title with its medium stands over it")
     if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
         yield Clue(
             "life-dates", Role.AUTHOR, 0.9, "years of birth or death follow it, as in a catalogue"
@@ -189,6 +202,12 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         if title.start <= here.start and here.end <= title.end:
             yield Clue("title", Role.AUTHOR, 0.9, "it stands within a title")
             return
+
+
+def _is_under_a_medium(scene: Scene, index: int) -> bool:
+    """Whether the line over a whole line is a title: ``Chernobyl [DVD]``."""
+    *lines, here = scene.above(index).split("\n")
+    return bool(lines) and not here.strip() and MEDIUM_AFTER.match(lines[-1]) is not None
 
 
 def _before_on_line(scene: Scene, index: int) -> str:

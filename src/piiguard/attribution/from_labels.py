@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from piiguard.attribution.holdings import is_account_of_library
-from piiguard.attribution.scene import Scene
-from piiguard.attribution.words import PATRON_AFTER, PATRON_BEFORE
+from piiguard.attribution.organisations import names_organisation
+from piiguard.attribution.scene import REACH, Scene
+from piiguard.attribution.words import CARD_AFTER, PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import Cell, CellKind, Clue, Detection, Label, PartKind, Role
 
 LABEL_WEIGHT = 0.95
@@ -58,6 +59,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("entity", Role.PATRON, 0.9, "only a patron's data has such a value")
     said = entity == "PERSON" and (
         PATRON_BEFORE.search(scene.before(index)) is not None
+        or CARD_AFTER.match(scene.after(index)) is not None
         or PATRON_AFTER.match(scene.after(index)) is not None
     )
     if said:
@@ -69,6 +71,12 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
             reason = "the patron of this record is a library"
             yield Clue("label", Role.LIBRARY, LABEL_WEIGHT, reason)
             return
+        if (
+            role is Role.PATRON
+            and entity in {"STREET_ADDRESS", "PHONE_NUMBER"}
+            and names_organisation(scene.above(index)[:REACH].split("\n")[0])
+        ):
+            return  # "Borrower:" may be a library, with its address.
         weight = LABEL_WEIGHT
         if entity == "LIBRARY_BARCODE" and cell.label.entity_type in {"PERSON", "TITLE"}:
             weight = NUMBER_UNDER_NAME_WEIGHT

@@ -24,7 +24,9 @@ OTHERS = (
     r"(?:serial|model|asset|tag|tracking|upc|sku|batch|receipt|rcpt|remit(?:tance)?|lockbox|ref|"
     r"order|transaction|trans|txn|voucher|ticket|tn|statement|oclc)"
 )
-OTHERS_NUMBER = re.compile(rf"\b{OTHERS}\b[^.;\d]{{0,12}}$", re.IGNORECASE)
+OTHERS_NUMBER = re.compile(
+    rf"\b{OTHERS}\b\W{{0,3}}(?:no\b\.?|number|num\b\.?|id)?\W{{0,3}}$", re.IGNORECASE
+)
 OTHERS_LABEL = re.compile(rf"\b{OTHERS}\b", re.IGNORECASE)
 """``John Deere aerator, serial 2175 5501 4417 09``: libraries lend things, too."""
 

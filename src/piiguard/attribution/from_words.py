@@ -11,6 +11,7 @@ from piiguard.attribution.words import (
     AMOUNT,
     ASKED_AFTER,
     BOARD_CELL,
+    BRACKETED_OFFICE,
     CARD_AFTER,
     CARE_OF,
     CLOSING,
@@ -19,6 +20,7 @@ from piiguard.attribution.words import (
     EMAIL_AFTER,
     GOVERNING,
     GREETING_BEFORE,
+    IN_OFFICES_BRACKETS,
     LEADS_TO_SIGNER,
     MAX_POSITION_WORDS,
     NAMED_AFTER_PEOPLE,
@@ -110,11 +112,17 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         COMMA_ORGANISATION.match(after) and not GREETING_BEFORE.search(before)
     ) or OFFICE_END.search(text):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
+    elif BRACKETED_OFFICE.match(after) or IN_OFFICES_BRACKETS.search(before):
+        yield Clue("words", Role.STAFF, 0.8, "a library's or an office's name stands with it")
     if _ends_with_contact(scene, index):
-        yield Clue("contact", Role.STAFF, 0.6, "it ends the text, with how to reach them")
+        yield Clue("contact", Role.STAFF, 0.6, "it ends the text, as who signs or is asked does")
     label = scene.cell(index).label
-    payee = label is not None and label.role in {Role.LIBRARY, Role.UNKNOWN} and "," in text
-    if payee and any(map(REFUND.search, _row_texts(scene, index))):
+    payee = label is not None and label.role in {Role.LIBRARY, Role.UNKNOWN}
+    if (
+        payee
+        and ORGANISATION.search(text) is None
+        and any(map(REFUND.search, _row_texts(scene, index)))
+    ):
         yield Clue("refund", Role.PATRON, 0.97, "a refund in its row is a patron's")
     yield from _signature(scene, index)
 
@@ -146,12 +154,26 @@ def _ends_with_contact(scene: Scene, index: int) -> bool:
         return False
     rest, _, below = scene.after(index, REACH).partition("\n")
     line = scene.above(index).rpartition("\n")[2]
+    if not rest.strip() and not line.strip() and not below and _signs_a_letter(scene, here):
+        return True
     dashed = not rest.strip(" .") and DASH_BEFORE.search(line) is not None
     with_phone = SIGNED_WITH_PHONE.fullmatch(rest) and LEADS_TO_SIGNER.search(line)
     return (
         below.count("\n") < MAX_LINES_BELOW
         and (dashed or with_phone is not None)
         and scene.cells_left(here) <= MAX_CELLS_BELOW
+    )
+
+
+def _signs_a_letter(scene: Scene, cell: int) -> bool:
+    """Whether a cell is the part's last, holds nothing but a name, and a sentence is over it."""
+    over = next(scene.cells_above(cell, limit=1), None)
+    return (
+        scene.cells_left(cell) == 0
+        and "\n" not in scene.cells[cell].text.strip()
+        and over is not None
+        and scene.cells[over].kind is CellKind.PARAGRAPH
+        and scene.cells[over].text.rstrip().endswith((".", "!"))
     )
 
 

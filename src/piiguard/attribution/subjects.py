@@ -17,6 +17,8 @@ from piiguard.model import Attribution, CellKind, Clue, Role
 AGREEMENT_WEIGHT = 0.85
 REPEATED_WEIGHT = 0.8
 
+HALF = re.compile(r"\b(?:first|last|given|family|sur|giv|middle)|name[ _]?(?:1|2)\b", re.IGNORECASE)
+"""Labels of a part of a name."""
 HONORED = re.compile(r"\b(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta)\.?\s$")
 
 _HANDLES = frozenset({"EMAIL_ADDRESS", "USERNAME"})
@@ -129,7 +131,7 @@ class _Patrons:
 def _patrons(scene: Scene, roles: Roles) -> _Patrons:
     """Group patrons' names, the longest first so that short forms find theirs."""
     named = [
-        (index, parse(scene.text(index)))
+        (index, parse(_whole_name(scene, index)))
         for index, detection in enumerate(scene.detections)
         if detection.entity_type == "PERSON" and roles[index].role is Role.PATRON
     ]
@@ -154,6 +156,18 @@ def _patrons(scene: Scene, roles: Roles) -> _Patrons:
         for name in subject.names:
             by_any.add(number, name)
     return _Patrons(subjects, NameIndex(s.names[0] for s in subjects), by_any)
+
+
+def _whole_name(scene: Scene, index: int) -> str:
+    """Return a name with its other half, where a row has columns for ``First`` and ``Last``."""
+    cell, here = scene.cell(index), scene.detections[index].cell
+    halves = [scene.text(index)]
+    if cell.label is not None and HALF.search(cell.label.text):
+        for mate in scene.row_mates(here):
+            label = scene.cells[mate].label
+            if label is not None and HALF.search(label.text) and label.role is cell.label.role:
+                halves += [scene.text(other) for other in scene.of_type(mate, "PERSON")]
+    return " ".join(halves)
 
 
 def _importance(scene: Scene, index: int, attribution: Attribution) -> float:

@@ -64,12 +64,13 @@ PATRON_BEFORE = re.compile(
     r"husband|son|daughter)['’]?s behalf by|"
     r"(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by|(?:went|gone|sent) home with|"
     r"(?:patron|borrower|customer) (?:refund|credit|payment|reimbursement)(?: (?:to|for))?|"
-    r"borrowed by|claimed by|claims returned by|reported by|"
+    r"borrowed by|claimed by|claims returned by|"
     r"damaged by|owed by|"
     r"spoke (?:with|to|w)|called|(?:account|card) of|(?:account|card|statement) for|belongs to|"
     r"held for|(?:linked|joint|family|shared|household|parent) account|"
     r"(?-i:(?:went|refunded|mailed)(?: back)? to|back to)|"
     r"(?:requested|suggested|recommended) by|(?:purchase )?(?:request|suggestion) (?:by|from)|"
+    r"(?:found|located|recovered)(?: [a-z]+){0,5} by|"
     r"(?:paid|pd|lost|returned|rtn?d)(?: on)? \d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})? by|"
     r"parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
     r"daughter|"
@@ -120,7 +121,9 @@ STAFF_BEFORE = re.compile(
     r"coordinator|specialist|driver|desk|buyer|selector|purchaser|catalogu?er|rep|representative|recorder|secretary|"
     r"(?:vice[- ])?chair(?:man|woman|person)?|trustee|instructor|bibliotecari[oa]|"
     r"thanks|thank you|regards|sincerely|best|cheers|yours|respectfully|cordially|"
-    r"remit to|sent by)\b[\s:.,-]*(?:is|was)?[\s:]*)$",
+    r"(?:reply|respond) to|certified by|certification|attest(?:ed)?(?: by)?|"
+    r"(?:department|dept|office|team|unit|sharing)(?=\W{1,4}$)|remit\b[^.;\n]{0,40} to|"
+    r"remit to|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*)$",
     re.IGNORECASE,
 )
 
@@ -152,7 +155,7 @@ STAFF_AFTER = re.compile(
     r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"
     r"attorney|counsel|comptroller|controller|mayor|auditor|superintendent|principal|commissioner|"
     r"head|staff|secretary|president|trustee|dean|department|desk|office|services|"
-    r"aide|center|outreach|acquisitions|cataloging|finance|membership|recorder|chair|rep|"
+    r"aide|accounting|tech|center|outreach|acquisitions|cataloging|finance|membership|recorder|chair|rep|"
     r"representative|driver|collection care|mending|"
     r"storyteller|performer|presenter|bibliotecari[oa]|bibliothécaire|"
     r"circulation|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
@@ -180,7 +183,7 @@ STAFF_TITLE = re.compile(
 )
 """``Monica Ellsberg, ILS Manager``"""
 
-CARD_AFTER = re.compile(r"^\s?[(\[]?(?:card\s?#?\s?)?2\d{13}(?!\d)", re.IGNORECASE)
+CARD_AFTER = re.compile(r"^\s?[(\[/,]?\s?(?:card\s?#?\s?)?2\d{13}(?!\d)", re.IGNORECASE)
 """``Duane Lindqvist (23323062080253)``: 14 digits that by habit are a patron's."""
 
 POSITION_LINE = re.compile(
@@ -202,6 +205,8 @@ COMMA_ORGANISATION = re.compile(
 """``Bao Ton, Lending Desk, Hornell Public Library``"""
 
 YOURS_BEFORE = re.compile(
+    r"\b(?:message|e-?mail|notice) (?:was|is|has been) sent to\W{0,3}$|"
+    r"\b(?:home|cell|mobile)\W{0,2}$|"
     r"\b(?:(?:have|have on file|show|list) for you|on file|your (?:[a-z]+ )?(?:phone|cell|mobile|"
     r"number|e-?mail|contact))\b[^.;\n]{0,60}$",
     re.IGNORECASE,
@@ -224,6 +229,22 @@ REACHED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """``We tried to reach you at …``: the reader's own."""
+
+BRACKETED_OFFICE = re.compile(
+    r"^\s?\([^)\n\d]{0,60}\b(?:librar(?:y|ies)|college|university|consorti(?:um|a)|PL)\)",
+    re.IGNORECASE,
+)
+"""``Ruth Ann Zook (Taunton Public Library)``"""
+IN_OFFICES_BRACKETS = re.compile(
+    r"\b(?:librar(?:y|ies)|district|college|university|system|consorti(?:um|a)|network)\s?\($",
+    re.IGNORECASE,
+)
+"""``Baker County Library District (Roberta Fenstermaker)``"""
+
+LOST_BEFORE = re.compile(
+    r"\b(?:lost|damaged|missing|replacement)(?: (?:item|book|dvd|copy))?: $", re.IGNORECASE
+)
+"""``Lost: Dolores Claiborne`` in a memo names what is lost."""
 
 OFFICE_END = re.compile(r",\s[^,\d\n]{2,40}\s(?:PL|PLD|Libr?|Mem)\.?$")
 """``Bev Kluck, Muskego PL``"""

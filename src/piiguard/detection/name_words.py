@@ -94,7 +94,8 @@ NOT_A_NAME = _words(
     "svc svcs value claimed dob social security license licence stacks shelving reserves "
     "periodicals annex reading room "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "
-    "overdue returned replacement statement summary receipts charge charges "
+    "overdue returned replacement statement summary receipts charge charges report reports "
+    "recap "
     # Payment and the calendar.
     "cash check cheque visa mastercard amex discover debit credit online mail monday "
     "tuesday wednesday thursday friday saturday sunday today tomorrow yesterday january "
@@ -156,3 +157,11 @@ def is_organisation(value: str) -> bool:
 def may_be_organisation(value: str) -> bool:
     """Whether a value holds a word that organisations have, and perhaps people."""
     return is_organisation(value) or ALSO_SURNAMES.search(value) is not None
+
+
+MIN_LETTERS = 6
+
+
+def is_wordy(text: str) -> bool:
+    """Whether a text under ``Transaction`` or ``Date`` is more words than numbers."""
+    return sum(map(str.isalpha, text)) > 2 * sum(map(str.isdigit, text)) + MIN_LETTERS

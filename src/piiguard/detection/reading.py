@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from piiguard.detection.doubt import Spans, is_open
+from piiguard.detection.name_words import is_wordy
 from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.model import Cell, CellKind, PartKind
 
@@ -38,7 +39,7 @@ def is_read_for_names(cell: Cell) -> bool:
         return False
     labelled_otherwise = cell.label is not None and (
         # A code, a date or an amount has digits; a name in such a column has none.
-        (cell.label.plain and any(map(str.isdigit, cell.text)))
+        (cell.label.plain and any(map(str.isdigit, cell.text)) and not is_wordy(cell.text))
         or cell.label.entity_type in NAMELESS_TYPES
     )
     return HAS_NAME.search(cell.text) is not None and not labelled_otherwise

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from piiguard.layout.cells import Context
-from piiguard.layout.labels import is_party
+from piiguard.layout.labels import NUMBERED, is_party
 from piiguard.lexicon import guess, lookup, pair_names
 from piiguard.model import Cell, CellKind, Grid, Label, Role, Slice
 
@@ -121,6 +121,8 @@ def _opens_a_list(grid: Grid, values: Sequence[str], labels: Sequence[Label]) ->
     over rows that are as wide and have numbers; not labels with their values in turns.
     """
     known = [label.known and not is_party(label) for label in labels]
+    if _heads_numbers(grid, values, labels):
+        return True
     below = [row.values for row in grid.rows[1:]]
     return (
         len(values) >= MIN_LIST_COLUMNS
@@ -131,6 +133,20 @@ def _opens_a_list(grid: Grid, values: Sequence[str], labels: Sequence[Label]) ->
         and not any(_NUMBER.fullmatch(value) for value in values)
         and bool(below)
         and all(any(map(_NUMBER.fullmatch, row)) for row in below[:MIN_LIST_COLUMNS])
+    )
+
+
+def _heads_numbers(grid: Grid, values: Sequence[str], labels: Sequence[Label]) -> bool:
+    """Whether a number such as a first row's label names stands right under it: ``patron_id``."""
+    below = [value.strip() for value in grid.rows[1].values] if len(grid.rows) > 1 else []
+    return (
+        len(values) > 1
+        and all(values)
+        and not any(map(_NUMBER.fullmatch, values))
+        and any(
+            label.entity_type in NUMBERED and _NUMBER.fullmatch(value) is not None
+            for label, value in zip(labels, below, strict=False)
+        )
     )
 
 

@@ -21,6 +21,7 @@ _IS = r"[ ]{0,2}(?:is[ ]|:|=|#)?[ ]{0,2}"
 CARD = re.compile(
     rf"\b(?:(?:library|(?:patron|borrower|member)(?:['’]s)?|on|his|her|their|the)[ ]card|"
     r"card(?=[ ][A-Z]?\d{5})|"
+    r"(?:the|this|his|her|their)[ ]account(?=[ ][A-Z]?\d{5})|"
     rf"(?<!our )acct\.?|"
     rf"account[ ](?:with|by)[ ](?:the[ ])?(?:card|barcode)|barcode){_IS}"
     rf"(?P<number>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])"
@@ -37,7 +38,7 @@ DONE_BY = re.compile(
 PATRON_ID = re.compile(
     rf"\b{_OWNER}(?:[ _]?rec(?:ord)?)?(?:[ _]?{_NUMBER})?{_IS}"
     rf"(?P<value>[0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?![\w])"
-    rf"|\b(?:patron|borrower|cardholder|ptn)[ ](?P<bare>[A-Z]?\d{{4,14}})(?![\w-]|[./]\d)"
+    rf"|\b(?:patron|borrower|cardholder|ptn|user|usr)[ ](?P<bare>[A-Z]?\d{{4,14}})(?![\w-]|[./]\d)"
     r"|\b(?:student|borrower|user|member)(?:['’]s)?[ ]account[ ](?P<account>\d{4,14})"
     r"(?![\w-]|[./]\d)"
     r"|(?<![\w.])P[ ]?#[ ]?(?P<letter>\d{4,14})(?![\w-])"
@@ -49,6 +50,7 @@ PASSWORD = re.compile(
     r"\b(?:new|your|temporary|temp)[ ](?:pin|password|passcode)[ ](?P<digits>\d{4,12})(?!\w)|"
     r"\b(?:pin(?:[ ](?:no\.?|number|code))?|password|passcode|pwd|contraseña|mot de passe)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=#][ ]?)(?P<value>[^\s,;]{3,40})"
+    r"|\bpin[ ](?P<pin>\d{4,12})(?!\w)"
     r"|\b(?:password|passcode)[ ](?P<word>(?=[^\s,;]*\d)[^\s,;]{5,40}?)(?=[.,;)]?(?:\s|$))",
     re.IGNORECASE,
 )
@@ -61,7 +63,7 @@ USERNAME = re.compile(
     r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ](?:to[ ][a-z ]{3,20}[ ])?as[ ]"
     r"(?P<handle>[a-z][a-z0-9._-]{2,31})(?![\w@])"
     r"|\b(?:user[ _-]?name|userid|login)[ ](?:of[ ])?"
-    r"(?P<number>(?=[\w.-]{0,30}\d)[a-z][\w.-]{2,31})(?![\w@])",
+    r"(?P<number>(?=[\w.-]{0,30}\d)[a-z\d][\w.-]{2,31})(?![\w@])",
     re.IGNORECASE,
 )
 TABLE = (
@@ -105,7 +107,7 @@ TABLE = (
         None,
     ),
 )
-MONEY_OR_DATE = re.compile(r"\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}")
+MONEY_OR_DATE = re.compile(r"\d(?:-\d{2,3}){3,}-?|\d{1,2}-\d{1,2}-\d{2,4}|\d{4}-\d{1,2}-\d{1,2}")
 
 
 class InlineValue(Recognizer):

@@ -144,7 +144,7 @@ def _whole(text: str, context: CellArtifacts) -> Spans:
 
 
 ABOUT_ITEM = re.compile(
-    r"(?:(?:any|vol(?:ume)?s?|ed(?:ition)?s?|cop(?:y|ies)|discs?|dvds?|cds?|large|print|paperback|"
+    r"(?:(?:lost|damaged|missing|overdue|paid|billed|any|vol(?:ume)?s?|ed(?:ition)?s?|cop(?:y|ies)|discs?|dvds?|cds?|large|print|paperback|"
     r"hardcover|latest|newest|first|second|third|only|no|numbers?|parts?|seasons?|issues?|audio|"
     r"books?|audiobooks?|blu-?ray|please|or|and|the|in|english|spanish|french|format|\d+|"
     r"[-.,#&/])\s*)+",

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
-from piiguard.model import PartKind, Role
+from piiguard.model import Role
 
 _PLAIN = (
     r"shelter|deaf|blind|hard of hearing|ill|rude|banned|moved (?:to|out|away)|relocated|"
@@ -24,7 +24,8 @@ _LIFE = (
     r"incarcerat\w+|evict\w+|bankrupt\w+|disabled|illness|sick|cancer|chemo\w*|surgery|dementia|"
     r"alzheimer\w*|pregnan\w+|abus\w+|restraining|foster care|probation|parole|unemploy\w+|"
     r"laid off|house fire|hardship|immigra\w+|deport\w+|refugee|medicat\w+|homebound|works? nights|"
-    r"lost (?:the|his|her) (?:house|home|job)|food stamps|d[ée]c[ée]d[ée]e?|falleci\w+"
+    r"lost (?:the|his|her) (?:house|home|job)|food stamps|in treatment|off work|accident|"
+    r"handles (?:her|his|the) mail|d[ée]c[ée]d[ée]e?|falleci\w+"
 )
 LIFE = re.compile(rf"\b(?:{_LIFE})\b", re.IGNORECASE)
 SOMEBODY = re.compile(
@@ -52,7 +53,7 @@ class PatronNote(Recognizer):
         for match in NOTE.finditer(text):
             yield Hit("PATRON_NOTE", *match.span(), 0.6, reason, Role.PATRON)
         remark = context.label is not None and context.label.remark
-        if not (remark or context.label is None or context.part_kind is PartKind.ANNOTATION):
+        if context.role in {Role.ITEM, Role.AUTHOR}:
             return  # A title may speak of a life, too.
         if LIFE.search(text) is None:
             return

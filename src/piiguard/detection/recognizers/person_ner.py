@@ -179,6 +179,8 @@ def is_listed(words: list[str]) -> bool:
     whole = [word for word in words if len(word) > 1 and word not in LONELY | SYSTEMS]
     listed = {word: shipped().mask(word) for word in whole}
     others = [word for word, mask in listed.items() if not mask & NAME]
+    if all(mask & DICTIONARY for mask in listed.values()):
+        return False  # "memo sage cook"
     return (
         len(whole) > 1
         and len(others) < len(listed)

@@ -25,6 +25,7 @@ from piiguard.detection.name_words import (
     STATE_NAMES,
     STATES,
     is_organisation,
+    is_wordy,
     may_be_organisation,
 )
 from piiguard.detection.recognizer import Hit, Recognizer
@@ -105,9 +106,10 @@ NAMED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 NAMED_AFTER = re.compile(
-    rf"(?<![\w'’,])(?P<name>{INVERTED_NAME}|{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ]"
-    r"(?:says|said|told|claims|claimed|reports|reported|insists|swears|promised|phoned|"
-    r"e-?mailed|returned|paid|pd|brought|dropped)\b"
+    rf"(?<![\w'’,])(?P<name>{INVERTED_NAME}|{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})"
+    r"(?:[ ]?[/(\[,–-][ ]?(?:card[ ]?#?[ ]?)?2\d{13}(?!\d)|"
+    r"[ ](?:says|said|told|claims|claimed|reports|reported|insists|swears|promised|phoned|"
+    r"e-?mailed|returned|paid|pd|brought|dropped)\b)"
 )
 """``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""
 KIN = re.compile(
@@ -163,7 +165,7 @@ SAID = (
         hinted(
             NAMED_AFTER,
             r" (?:sa[iy]|told|claim|report|insist|swear|promis|phone|e-?mail|return|p(?:ai)?d|"
-            r"brought|dropp)",
+            r"brought|dropp)|2\d{13}",
         ),
         ("name",),
         0.75,
@@ -202,7 +204,7 @@ class PersonPattern(Recognizer):
                     continue
                 for group in groups:
                     yield from self._named(text, match, group, score, reason)
-        plain = context.label is not None and context.label.plain
+        plain = context.label is not None and context.label.plain and not is_wordy(text)
         if "," in text and not plain:
             yield from self._inverted(text)
         if context.kind is CellKind.BLOCK or "\n" in text:

@@ -25,8 +25,17 @@ def check_digit(number: str) -> str:
     return "x" if total % 11 == 10 else str(total % 11)
 
 
+def _is_alone(text: str, match: re.Match[str]) -> bool:
+    """Whether a record number is a line of its own, as in a letter's window."""
+    before, after = (
+        text[: match.start()].rpartition("\n")[2],
+        text[match.end() :].partition("\n")[0],
+    )
+    return "\n" in text and not before.strip() and not after.strip()
+
+
 class SierraRecord(Recognizer):
-    """Finds patron record numbers; without the dot only with a right check digit."""
+    """Finds patron record numbers; without the dot with a right check digit, or alone."""
 
     entities = ("PATRON_ID",)
     min_digits = 6
@@ -41,7 +50,7 @@ class SierraRecord(Recognizer):
                     (0.95 if match["dot"] else 0.7),
                     "Sierra patron record, check digit right",
                 )
-            elif match["dot"]:
+            elif match["dot"] or _is_alone(text, match):
                 score, reason = 0.6, "shaped as a Sierra patron record, check digit wrong"
             else:
                 continue
