@@ -86,6 +86,8 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         # "Their Eyes Were Watching God, 3238…": a title has "her" and "his" too.
         if cell.kind is not CellKind.PARAGRAPH and PATRON_NOUN.search(before):
             yield Clue("words", Role.PATRON, 0.7, "the words before it speak of a patron")
+    elif entity == "PHONE_NUMBER" and _ends_the_text(scene, index):
+        yield Clue("foot", Role.LIBRARY, 0.55, "it alone ends the text, as an office's phone does")
     elif entity == "PHONE_NUMBER" and _asks_to_call(scene, index):
         yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it, or hours follow")
     elif _speaks_of_patron(cell.kind, around):
@@ -100,6 +102,16 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         _follows_a_name(scene, index) or _is_private(scene.text(index))
     ):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
+
+
+def _ends_the_text(scene: Scene, index: int) -> bool:
+    """Whether a phone is all that the last cell of a part holds."""
+    cell = scene.cell(index)
+    return (
+        cell.kind is CellKind.BLOCK
+        and cell.text.strip() == scene.text(index)
+        and scene.cells_left(scene.detections[index].cell) == 0
+    )
 
 
 def _asks_to_call(scene: Scene, index: int) -> bool:

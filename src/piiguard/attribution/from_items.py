@@ -31,12 +31,19 @@ BY_BEFORE = re.compile(
 """``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
 statement of responsibility after a slash."""
 
+GENERIC_BEFORE = re.compile(
+    r"\b(?:bks?|books?|items?|dvds?|cds?|materials?|fees?|charges?|payments?|fines?) /\s?$",
+    re.IGNORECASE,
+)
+"""``Lost bk / MALDONADO, ESPERANZA``: no title stands before the slash."""
+
 GREETING_LINE = re.compile(r"\s*(?:dear|hello|hi|hola|estimad[oa]|bonjour)\s", re.IGNORECASE)
 
 HONORIFIC = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Rev|Sir)\.?\s$")
 
 TITLE_AFTER = re.compile(
     r"^(?!.*\b(?:returned|lost|paid|damaged|borrowed|claimed|called)\s+by)"
+    r"(?!.*\b(?:refund|returned|paid|damaged|borrowed|lost (?:book|item|dvd|bk))\b)"
     r"(?:(?!(?<=[a-z]{3})\.\s)[^;:$\d]){0,60}?(?:\s/\s?|\s\(|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
 )
 """What follows a name that a title holds: ``Harry Potter and the … / Rowling``."""
@@ -175,6 +182,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
     if RELATOR.match(after):
         yield Clue("relator", Role.AUTHOR, 0.85, "an author's or editor's designation follows it")
     opens = before.strip(" /") or "\n" in scene.above(index)
+    opens = opens and GENERIC_BEFORE.search(before) is None
     if BY_BEFORE.search(before) and not PATRON_VERB.search(before) and opens:
         weight = 0.85 if _is_item_line(scene, index) else 0.6
         yield Clue("by", Role.AUTHOR, weight, "it follows a title and “by” or a slash")

@@ -164,6 +164,6 @@ def _role(label: Label, detection: Detection, kind: PartKind) -> Role | None:
             return Role.AUTHOR if label.entity_type in {"TITLE", "PERSON"} else None
     if role is Role.STAFF and detection.entity_type == "STREET_ADDRESS":
         return Role.LIBRARY  # Under a name and a position stands the library's.
-    if role is Role.LIBRARY and detection.entity_type in PATRON_ENTITIES:
+    if role in {Role.LIBRARY, Role.STAFF} and detection.entity_type in PATRON_ENTITIES:
         return None
     return role

@@ -10,6 +10,9 @@ from piiguard.attribution.holdings import labels_items_apart
 from piiguard.attribution.scene import Scene
 from piiguard.model import CellKind, Clue, Role
 
+LOOSE = re.compile(r"\b(?:ref|statement)\b\W{0,3}$", re.IGNORECASE)
+"""What stands before anybody's number."""
+RIGHT_CHECK = "check digit right"
 VENDOR_ACCOUNT = re.compile(r"\bacc(?:oun)?t\b\W{0,3}(?:no\W{0,3})?$", re.IGNORECASE)
 PATRON_HABIT = re.compile(r"^2\d{13}$")
 ITEM_HABIT = re.compile(r"^3\d{13}$")
@@ -90,8 +93,14 @@ def _others(scene: Scene, index: int) -> Iterator[Clue]:
     labelled = label is not None and OTHERS_LABEL.search(label.text) is not None
     patron = label is not None and label.role is Role.PATRON
     if OTHERS_NUMBER.search(scene.before(index)) or (labelled and not patron):
+        # "Ref. 2 4588 8960 64921" on a bill may be the card all the same.
+        digits = re.sub(r"\D", "", scene.text(index))
+        loose = LOOSE.search(scene.before(index)) is not None
+        card = PATRON_HABIT.match(digits) and (
+            loose or RIGHT_CHECK in scene.detections[index].reason
+        )
         reason = "it is called the number of a thing or a payment"
-        yield Clue("words", Role.ITEM, 0.95, reason)
+        yield Clue("words", Role.ITEM, 0.6 if card else 0.95, reason)
     elif VENDOR_ACCOUNT.search(scene.before(index)) and names_library(scene.line_of(index)):
         yield Clue("words", Role.LIBRARY, 0.75, "it is called an office's account")
 

@@ -154,7 +154,8 @@ def _ends_with_contact(scene: Scene, index: int) -> bool:
         return False
     rest, _, below = scene.after(index, REACH).partition("\n")
     line = scene.above(index).rpartition("\n")[2]
-    if not rest.strip() and not line.strip() and not below and _signs_a_letter(scene, here):
+    alone = not (rest.strip() or line.strip() or below) and "," not in scene.text(index)
+    if alone and _signs_a_letter(scene, here):
         return True
     dashed = not rest.strip(" .") and DASH_BEFORE.search(line) is not None
     with_phone = SIGNED_WITH_PHONE.fullmatch(rest) and LEADS_TO_SIGNER.search(line)

@@ -70,10 +70,6 @@ def agree(scene: Scene, roles: Roles) -> Roles:
                 found[index] = _agreeing_with_staff(scene, index, attribution, staff)
             if found[index].role is Role.UNKNOWN:
                 found[index] = _same_elsewhere(attribution, elsewhere.get(keys[index]))
-        elif _is_only_greeted(attribution):
-            # "Hi Bina," answers the letter of Bina Omeir, who works there.
-            placed = _agreeing_with_staff(scene, index, attribution, staff)
-            found[index] = found[index] if placed is attribution else placed
         elif attribution.role is Role.PATRON and elsewhere.get(keys[index]) is Role.ITEM:
             # An item's number stands again under who borrowed it.
             found[index] = _same_elsewhere(attribution, Role.ITEM)
@@ -231,13 +227,16 @@ class _Staff:
 
 
 def _with_signatures(scene: Scene, roles: Roles) -> Roles:
-    """Give a message's sender the name over an office's address that agrees with theirs."""
-    senders = _staff(scene, roles, source="sender")
-    if not senders.names:
+    """Give staff the greetings that agree with their names, and a sender their address."""
+    senders, staff = _staff(scene, roles, source="sender"), _staff(scene, roles)
+    if not staff.names:
         return roles
     return [
         _agreeing_with_staff(scene, index, attribution, senders)
         if _is_only_addressed(attribution)
+        # "Hi Bina," answers the letter of Bina Omeir, who works there.
+        else _agreeing_with_staff(scene, index, attribution, staff)
+        if _is_only_greeted(attribution)
         else attribution
         for index, attribution in enumerate(roles)
     ]

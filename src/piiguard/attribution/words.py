@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 LEADS_TO_SIGNER = re.compile(
-    r"(?:^|[.!?:;]\s|\bthank you,? |\bthanks,? |\bmerci(?: bien)?,? |\bgracias,? )[-–—•*\s]*"
+    r"(?:^|[.!?:;]\s|\bthank you,? |\bthanks,? |\bmerci(?: bien)?,? |\bgracias,? )[->–—•*\s]*"
     r"(?:(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta|M|Mme)\.?\s)?$",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ STAFF_BEFORE = re.compile(
     r"call|reach|e-?mail|write to|ask(?: for)?|(?:speak|talk) (?:to|with)|"
     r"librarian|director|clerk|cashier|manager|"
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|run by|kept by|"
-    r"coordinator|specialist|driver|desk|buyer|selector|purchaser|catalogu?er|rep|representative|recorder|secretary|"
+    r"coordinator|specialist|driver|desk|buyer|selector|purchaser|assignee|catalogu?er|rep|representative|recorder|secretary|"
     r"(?:vice[- ])?chair(?:man|woman|person)?|trustee|instructor|bibliotecari[oa]|"
     r"thanks|thank you|regards|sincerely|best|cheers|yours|respectfully|cordially|"
     r"(?:reply|respond) to|certified by|certification|attest(?:ed)?(?: by)?|"
@@ -164,7 +164,7 @@ STAFF_AFTER = re.compile(
 
 STAFF_DOES = re.compile(
     r"^ (?:can|will|would|is (?:happy|glad) to) (?:answer|help|assist|be (?:happy|glad) to)\b|"
-    r"^ (?:moved (?:approval|adoption|acceptance|that)|seconded|keeps the (?:log|list|keys?))\b|"
+    r"^ (?:moved (?:to (?:approve|adopt|accept|pay|table|adjourn)|approval|adoption|that)|seconded|keeps the (?:log|list|keys?))\b|"
     r"^(?: (?:and|&) [^\n]{1,40}?)? thanks? you\b"
 )
 """``Zarna Darain can answer questions.``, ``Mrs. Sorensen and Mr. Ito thank you.``"""

@@ -12,6 +12,8 @@ from piiguard.detection.resolve import Candidate
 from piiguard.model import CellKind
 
 DIGIT = re.compile(r"\d")
+WHOLE_NUMBER = re.compile(r"(?<=\d{10})\n(?=[A-Za-z])")
+"""A line's end after a barcode and before a word: nothing is broken there."""
 BROKEN = re.compile(r"[\w@.%/=-]\n(?=[\w@.%/=-]*[\d@.])|[\d@][\w.%/=-]*\n(?=\w)")
 """A line end between parts of what may be one number or address."""
 
@@ -106,6 +108,7 @@ def _joined(text: str) -> tuple[str | None, list[int]]:
     A narrow column breaks an address or a number where its edge is, also within
     a word. None where no line ends in the middle of such a word.
     """
+    text = WHOLE_NUMBER.sub(" ", text)
     if "\n" not in text or not BROKEN.search(text):
         return None, []
     origin = [index for index, character in enumerate(text) if character != "\n"]

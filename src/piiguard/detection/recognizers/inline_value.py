@@ -85,7 +85,7 @@ TABLE = (
         hinted(
             PATRON_ID,
             r"patron|borrower|customer|member|cardholder|ptn|brwr|user|usuario|lector|usager|"
-            r"student|p ?#",
+            r"student|usr|p ?#",
         ),
         "PATRON_ID",
         0.8,
@@ -117,7 +117,7 @@ class InlineValue(Recognizer):
     reads_wrapped = True
     needs = re.compile(
         r"card|acct|account|barcode|carte|tarjeta|patron|borrow|customer|member|ptn|brwr|user|"
-        r"usuario|lector|usager|student|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|paid|pd|"
+        r"usuario|lector|usager|student|usr|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|paid|pd|"
         r"owed|claim|damag|checked"
     )
 

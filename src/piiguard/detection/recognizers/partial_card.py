@@ -19,7 +19,9 @@ MASKED = re.compile(
     r"(?![\w*])(?![.,/-]\d)"
 )
 """At least three masking characters and two to six digits."""
-ELLIPSIS = re.compile(r"(?<![\w.…])(?:…|\.{2,4})[ ]?(?P<tail>\d{3,6})(?![\w])(?![.,/-]\d)")
+ELLIPSIS = re.compile(
+    r"(?<![\w.…])(?:^\.{5,16}|…|\.{2,4})[ ]?(?P<tail>\d{3,6})(?![\w])(?![.,/-]\d)"
+)
 """An ellipsis for the digits left out; not the leaders of a price list, which
 follow a word."""
 WORDS = re.compile(
