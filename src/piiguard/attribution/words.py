@@ -164,7 +164,8 @@ STAFF_AFTER = re.compile(
 
 STAFF_DOES = re.compile(
     r"^ (?:can|will|would|is (?:happy|glad) to) (?:answer|help|assist|be (?:happy|glad) to)\b|"
-    r"^ (?:moved (?:to (?:approve|adopt|accept|pay|table|adjourn)|approval|adoption|that)|seconded|keeps the (?:log|list|keys?))\b|"
+    r"^ (?:moved (?:to (?:approve|adopt|accept|pay|table|adjourn)|approval|adoption|that)|"
+    r"seconded|keeps the (?:log|list|keys?))\b|"
     r"^(?: (?:and|&) [^\n]{1,40}?)? thanks? you\b"
 )
 """``Zarna Darain can answer questions.``, ``Mrs. Sorensen and Mr. Ito thank you.``"""

@@ -117,7 +117,8 @@ class InlineValue(Recognizer):
     reads_wrapped = True
     needs = re.compile(
         r"card|acct|account|barcode|carte|tarjeta|patron|borrow|customer|member|ptn|brwr|user|"
-        r"usuario|lector|usager|student|usr|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|paid|pd|"
+        r"usuario|lector|usager|student|usr|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|"
+        r"paid|pd|"
         r"owed|claim|damag|checked"
     )
 
