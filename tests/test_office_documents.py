@@ -51,6 +51,21 @@ STAFF = {
         "Please pay by check or drop by during open hours.\n\n- Ivan Petrov, 573-555-0184\n"
     ),
     "who ends a sentence with a phone": "Pay at the desk. Ms. Bartholomew, 651-555-0177\n",
+    "who ends a letter with a dash": "Come and talk to us, we find a way. - Stephanie Haas\n",
+    "who signs a letter without a closing": (
+        "Please pay the bill or bring the items to any library of the system.\n\nMark Oyelaran\n"
+    ),
+    "who signs for a department": "Resource Sharing Department - Vera Mikulski, 970-555-0167\n",
+    "who is asked for a reply": "Please do a shelf check and reply to Nate Colquitt.\n",
+    "in brackets after their office": (
+        "FROM: Baker County Library District (Roberta Fenstermaker)\n"
+    ),
+    "before their office in brackets": "Sent by us for Ruth Ann Zook (Taunton Public Library)\n",
+    "an assignee": "Note: Please send by courier Assignee: Denise Halloran\n",
+    "a buyer and a selector": "Buyer: Bertrand Coyle\nSelector: Yolanda Trevino\n",
+    "whom to speak to": "The account goes to an agency. Speak to Jerri Lynn Tidwell first.\n",
+    "who moved to approve": "Kateri Standingrock moved to approve the bills as presented.\n",
+    "a driver": "Driver: Duane Whitebear, route 6\n",
     "requested by somebody with a position": "Requested by: Olamide Fashola, circulation\n",
     "greeted in a letter to an office": (
         "Bozeman Public Library\n626 East Main Street\n\nJanuary 20, 2026\n\n"
@@ -87,6 +102,23 @@ NOBODYS = {
     "a serial number": "John Deere lawn aerator, serial 2175 5501 4417 09\n",
     "a sheet's name": "To Sitka\n",
     "lines among known works": "MY ANTONIA\nSILAS MARNER\nETHAN FROME\nMARTHA QUIMBY\n",
+    "what is lost": "Memo: Lost: Dolores Claiborne\n",
+    "an author between dashes": (
+        "Electric Motors — Gottlieb, Irving M. — barcode 36406912028329 — $9.99\n"
+    ),
+    "title, author and barcode": "Smile, Telgemeier, Raina, 31563431529077\n",
+    "an author under a title with its medium": "Chernobyl [DVD]\nRenck, Johan\n",
+    "another number that looks like a card": "Batch: 20261140083311\nRCPT 21043000991752\n",
+    "another number that looks like a government's": "Remit ref 803-44-1926\n",
+    "an account with a vendor": "Vendor: Ingram Library Services — Acct 20M7714\n",
+    "a budget's account": "Dept: LIBRARY\nAcct 5-01-29-390-228\n",
+    "a branch's code": "Remark: BARKMAN BR\n",
+    "a reading room": "Housed in the annex and the Donald O. Rod reading room.\n",
+    "a library under a borrower's label, with its address": (
+        "Borrower: Ward County Public Library\n          225 3rd Street SE, Minot ND 58701\n"
+    ),
+    "a report on borrowers": "ILL Fee Management (IFM) Borrower Report\n",
+    "life dates before a call number": "Sibley, David, 1961- 598.0974 SIB 31906309763987\n",
     "a number before what became of the item": "Housekeeping (50610019918827) lost, 17.00\n",
 }
 
@@ -124,6 +156,25 @@ LEAKS = {
         "Remarks: husband passed away in June\n",
         ["husband passed away in June"],
     ),
+    "under a transaction": (
+        "INV #3276. Lost bk / MALDONADO, ESPERANZA\n",
+        ["MALDONADO, ESPERANZA"],
+    ),
+    "found by": ("Item found under a seat by Layla Al-Masri\n", ["Layla Al-Masri"]),
+    "a refund's payee": (
+        "Ck 3317 Siobhan Keough, lost book returned (Olive Kitteridge): $26.95\n",
+        ["Siobhan Keough"],
+    ),
+    "whom to ask for something": (
+        "Ask Mehmet Yıldırım if he still has disc 2\n",
+        ["Mehmet Yıldırım"],
+    ),
+    "a card in brackets in a title": (
+        "Title: Dinosaurs Before Dark [Lorenzo Begaye / 22303575250846]\n",
+        ["Lorenzo Begaye", "22303575250846"],
+    ),
+    "a loose reference": ("Ref 2 4588 8960 64921\n", ["2 4588 8960 64921"]),
+    "a user by number": ("home 208-555-0194, user 98090676\n", ["208-555-0194", "98090676"]),
     "a user name under a label of ids": ("Requester primary id: stpiotro54\n", ["stpiotro54"]),
     "a name over a call number and a title": (
         "Warsame, Abdullahi\nDVD FAR\nFargo / Coen, Joel\n",
@@ -162,6 +213,26 @@ BILLS = {
         "have not been returned or paid for.\nThe Tale of Kieu, Nguyen, Du, 1765-1820\n",
         [],
     ),
+    "a record number in the window": (
+        f"DUALE, SAHRA\n{ADDRESS}\np1912163x\n",
+        ["p1912163x"],
+    ),
+    "the next patron of a merge": (
+        f"Kalona Public Library, Kalona, Iowa\nAdaeze Obi\n{ADDRESS}\n\nYou owe: $73.95\n\n\n\n"
+        "Kalona Public Library, Kalona, Iowa\nJadwiga Szymanska\n812 Sixth Street\n"
+        "Kalona, IA 52247\n",
+        ["Jadwiga Szymanska", "812 Sixth Street\nKalona, IA 52247"],
+    ),
+    "where a message was sent": (
+        f"Adaeze Obi\n{ADDRESS}\n\nThis message was sent to arizm22@example.org because you "
+        "asked Ouray Public Library to contact you by e-mail.\n",
+        ["arizm22@example.org"],
+    ),
+    "a PIN in a sentence": (
+        f"Adaeze Obi\n{ADDRESS}\n\nGo to pines.example.org, user name tlor22, PIN 9869.\n",
+        ["tlor22", "9869"],
+    ),
+    "a masked account": (f"Adaeze Obi\n{ADDRESS}\n\nAcct: ..........2573\n", ["..........2573"]),
     "a password in a sentence": (
         f"Riya Deshmukh\n{ADDRESS}\n\nUse user name radeshmu91 and password Lib0201!.\n",
         ["radeshmu91", "Lib0201!"],
@@ -206,6 +277,30 @@ TABLES = {
 @pytest.mark.parametrize(("text", "values"), TABLES.values(), ids=TABLES.keys())
 def test_tables(text: str, values: list[str], invoice: Checker) -> None:
     assert found(invoice, text, "list.csv") == values
+
+
+def test_the_halves_of_a_name_are_one_patron(bill: Checker) -> None:
+    rows = (
+        "First,Last,Street,City,Title,Price,Due\n"
+        "Krystyna,Zielinska,3910 Ohio River Blvd,Marietta OH 45750,Emma,12.00,10/02/2026\n"
+    )
+    assert found(bill, rows, "row.csv") == []
+
+
+def test_a_number_under_its_label_is_a_header_of_few_words(invoice: Checker) -> None:
+    rows = "patron_id,bill,sent\n12483,771,2026-10-02\n"
+    assert found(invoice, rows, "sheet.csv") == ["12483"]
+
+
+def test_a_barcode_and_a_card_under_it_are_two_numbers(invoice: Checker) -> None:
+    text = (
+        "BARCODE         TITLE                      PAID AT    AMT\n"
+        "33069901506345  Emma                       HAGERS   27.00\n"
+        "32282354434144  The Sibley Guide to Birds  VERSAI   29.99\n"
+        "    usr 29986989702848\n"
+        "30387510337400  Persuasion                 SHELBY   35.00\n"
+    )
+    assert found(invoice, text) == ["29986989702848"]
 
 
 def test_a_name_with_a_home_beside_it_is_the_patron_of_a_merged_bill(bill: Checker) -> None:

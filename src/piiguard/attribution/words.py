@@ -55,7 +55,7 @@ THEIR_DEPARTMENT = re.compile(r",\s*(?:Dept|Department)\b", re.IGNORECASE)
 SENTENCE_END = re.compile(r"[.!?;]\s(?=[A-Z])")
 
 PATRON_BEFORE = re.compile(
-    r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|"
+    r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|usr|"
     r"name on card|card of|"
     r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|ch?k['’]?d) out|(?:last )?had|"
     r"(?:last|was|still|is) out|(?:loaned|lent|issued|charged|chgd|chrgd)(?= to ))(?: for)? "

@@ -74,7 +74,8 @@ GREETING = re.compile(r"(?:dear|hello|hi|hey|greetings|estimad[oa]|hola|bonjour)
 AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 NAMED_BEFORE = re.compile(
     r"(?<![\w])(?:(?:per|w/|deliver(?:ed)?[ ](?:to|with|w/)|notif(?:y|ied)|phoned|e-?mailed|"
-    r"(?:refund(?:ed)?|credit)[ ]to|(?:pulled|saved|set[ ]aside)[ ]for)"
+    r"(?:refund(?:ed)?|credit)[ ]to|(?:pulled|saved|set[ ]aside)[ ]for|"
+    r"ask(?:ed)?|tell|told|remind(?:ed)?)"
     r"(?=[ ](?-i:[A-Z]['’\w-]+[ ][A-Z]))|"
     r"(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
     r"card[ ]?holder|customer|cust|member|mbr|reader|student|user)(?:['’]s)?(?:[ ](?:is|was|"
@@ -150,7 +151,8 @@ SAID = (
     (
         hinted(
             NAMED_BEFORE,
-            r"per |w/|deliver|notif|phone|mail|refund|credit|pulled|saved|aside|pat|ptr?n|borr|"
+            r"per |w/|ask|tell |told |remind|"
+            r"deliver|notif|phone|mail|refund|credit|pulled|saved|aside|pat|ptr?n|borr|"
             r"brwr|card|cust|m(?:em)?be?r|reader|student|user|return|rtn?d|retd|lost|damaged|paid|pd|"
             r"placed|request|suggest|recommended|owed|claimed|loaned|lent|issued|chr?gd|charged|"
             r"checked|ch?k'?d|had |last |(?:was|still|is) out|behalf|home|see |went|back to|"
