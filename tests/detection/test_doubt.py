@@ -7,7 +7,7 @@ import pytest
 from piiguard.detection import Detector
 from piiguard.detection.doubt import is_open, settled
 from piiguard.detection.resolve import Candidate
-from piiguard.model import CellKind
+from piiguard.model import CellKind, Role
 
 
 class Recorder:
@@ -45,6 +45,13 @@ def test_no_name_is_looked_for_in_a_whole_address(cell):
 )
 def test_no_name_is_looked_for_where_a_label_or_a_rule_holds_every_letter(cell, text, entity, read):
     assert read_of(cell(text, entity)) == read
+
+
+def test_a_single_word_is_read_only_where_a_label_speaks_of_a_person(cell):
+    assert read_of(cell("Adaeze-1234"), cell("Lost", kind=CellKind.LABEL)) == []
+    assert read_of(cell("Adaeze", role=Role.PATRON, entity="USERNAME")) == []
+    assert read_of(cell("Adaeze", "PHONE_NUMBER", role=Role.PATRON)) == ["Adaeze"]
+    assert read_of(cell("Adaeze O")) == ["Adaeze O"]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def is_introduced(text: str, start: int, end: int, context: CellArtifacts) -> bo
         end: Where it ends.
         context: What is known of the cell.
     """
-    if any(map(_is_about_a_person, (context.label, context.section))):
+    if any(map(is_about_a_person, (context.label, context.section))):
         return True
     if text[start:end].isupper() and not text.isupper():
         return False  # "Per PINES policy": an office's letters among words.
@@ -48,7 +48,8 @@ def is_introduced(text: str, start: int, end: int, context: CellArtifacts) -> bo
     return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
 
 
-def _is_about_a_person(label: Label | None) -> bool:
+def is_about_a_person(label: Label | None) -> bool:
+    """Whether a label or a heading makes a single word under it a name."""
     return label is not None and (
         label.remark or label.role is Role.PATRON or label.entity_type in _NAMED
     )

@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from piiguard.detection.doubt import Spans, is_open
+from piiguard.detection.lone_names import is_about_a_person
 from piiguard.detection.name_words import is_wordy
 from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.model import Cell, CellKind, PartKind
 
 HAS_NAME = re.compile(r"[^\W\d_]{2}")
+SEVERAL_WORDS = re.compile(r"[^\W\d_][\W\d_]+[^\W\d_]")
 NAMELESS_TYPES = frozenset({"TITLE", "CALL_NUMBER", "STANDARD_NUMBER", "DATE_OF_BIRTH"})
 """Under such labels a name would be the title's own, or an initial in a number."""
 SEPARATORS = re.compile(r"%20|[_\-.+]")
@@ -42,7 +44,12 @@ def is_read_for_names(cell: Cell) -> bool:
         (cell.label.plain and any(map(str.isdigit, cell.text)) and not is_wordy(cell.text))
         or cell.label.entity_type in NAMELESS_TYPES
     )
-    return HAS_NAME.search(cell.text) is not None and not labelled_otherwise
+    if labelled_otherwise or HAS_NAME.search(cell.text) is None:
+        return False
+    # A single word is a name only where something introduces it: here that is no other word.
+    label = None if cell.kind is CellKind.LABEL else cell.label
+    said = is_about_a_person(label) or is_about_a_person(cell.section)
+    return said or SEVERAL_WORDS.search(cell.text) is not None
 
 
 def spread(file_name: str) -> tuple[str, list[int]]:

@@ -78,11 +78,12 @@ class StreetAddress(Recognizer):
     """Finds addresses, over two or three lines as one, without the name above."""
 
     entities = ("STREET_ADDRESS",)
+    needs = re.compile(r"\d")
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield addresses; under an address label the whole value."""
         labelled = context.entity_type == "STREET_ADDRESS"
-        if not labelled and not any(c.isdigit() for c in text):
+        if not labelled and not any(map(str.isdigit, text)):
             return
         spans = list(_addresses(text, context.lowered(text)))
         if (running := context.running(text)) != text:
