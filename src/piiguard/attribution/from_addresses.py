@@ -10,7 +10,8 @@ from piiguard.attribution.holdings import is_list_of_libraries
 from piiguard.attribution.names import parse
 from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Scene
-from piiguard.attribution.words import CLOSING, ORGANISATION
+from piiguard.attribution.words_of_offices import ORGANISATION
+from piiguard.attribution.words_of_staff import CLOSING
 from piiguard.lexicon.works import is_town
 from piiguard.model import CellKind, Clue, Label, PartKind, Role
 

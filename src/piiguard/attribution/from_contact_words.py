@@ -6,25 +6,27 @@ from collections.abc import Iterator
 
 from piiguard.attribution.from_mail import PUBLIC_DOMAINS, domain_of
 from piiguard.attribution.scene import Scene
-from piiguard.attribution.words import (
+from piiguard.attribution.words_of_offices import (
     CALL_BEFORE,
     CONTACT_CELL,
-    HOME,
     LIBRARY_DOMAIN,
     LIBRARY_PLACE_BEFORE,
     OPENING_HOURS,
     ORGANISATION,
+    PLEASE_CALL,
+    QUESTIONS,
+    ROLE_ACCOUNT,
+    TOWN_ALONE,
+    WEB_ADDRESS,
+)
+from piiguard.attribution.words_of_patrons import (
+    HOME,
     PATRON_BEFORE,
     PATRON_CELL,
     PATRON_NOUN,
     PATRON_WRITES,
     PATRONS_CONTACT,
-    PLEASE_CALL,
-    QUESTIONS,
     REACHED_BEFORE,
-    ROLE_ACCOUNT,
-    TOWN_ALONE,
-    WEB_ADDRESS,
     YOURS_BEFORE,
 )
 from piiguard.model import CellKind, Clue, Role

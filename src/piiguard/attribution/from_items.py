@@ -2,135 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from piiguard.attribution.holdings import is_list_of_names
 from piiguard.attribution.scene import REACH, WHOLE_SHARE, Scene
-from piiguard.attribution.words import CARD_AFTER, LOST_BEFORE, PATRON_AFTER, PATRON_BEFORE
+from piiguard.attribution.words_of_items import (
+    BRACKETED_BARCODE,
+    BY_BEFORE,
+    BY_LINE,
+    CALL_NUMBER_LIKE,
+    COMMA_BARCODE,
+    DASHED_NUMBER,
+    DATED,
+    ENTRY,
+    FOUR_DIGITS,
+    GENERIC_BEFORE,
+    GIVEN_TO,
+    GREETING_LINE,
+    HEADS_ENTRY,
+    HONORIFIC,
+    ITEM_BARCODE,
+    ITEM_BARCODE_LINE,
+    ITEM_NUMBERS,
+    ITEM_WORDS,
+    LIFE_DATES,
+    MAX_AUTHOR_LINES,
+    MAX_ITEM_LABELS,
+    MEDIUM_AFTER,
+    NUMBER_AFTER,
+    PATRON_VERB,
+    PATRON_WORDS,
+    RELATOR,
+    SAID,
+    TITLE_AFTER,
+    TITLE_AND_AUTHOR,
+)
+from piiguard.attribution.words_of_patrons import (
+    CARD_AFTER,
+    LOST_BEFORE,
+    PATRON_AFTER,
+    PATRON_BEFORE,
+)
 from piiguard.model import CellKind, Clue, Role
-
-LIFE_DATES = re.compile(
-    r"^(?:,?\s*\(|,\s*)(?:(?:b\.|born|ca?\.|approximately|active|fl\.|d\.)\s?)?"
-    r"(?:1[0-9]|20)\d\d\??\s?(?:[-–]\s?(?:(?:1[0-9]|20)\d\d\??)?)?(?=[).,\s]|$)"
-)
-"""MARC 100 $d after a heading: ``, 1889-1945``, ``, 1962-``, ``, approximately 1340-1400``.
-Source: MARC 21 Format for Bibliographic Data, X00 Personal Names."""
-
-RELATOR = re.compile(
-    r"^[,\s(]*(?:author|compiler|comp\.|editor|ed\.|eds\.|illustrator|illus?\.|translator|trans\.|narrator|"
-    r"composer|director|performer|creator)(?!\w)",
-    re.IGNORECASE,
-)
-
-BY_BEFORE = re.compile(
-    r"(?:(?:\b|\s)(?:by|written by|illustrated by|edited by|narrated by|read by|directed by|"
-    r"translated by|por|par|autor|author)\s*:?|\s/)\s*$",
-    re.IGNORECASE,
-)
-"""``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
-statement of responsibility after a slash."""
-
-GENERIC_BEFORE = re.compile(
-    r"\b(?:bks?|books?|items?|dvds?|cds?|materials?|fees?|charges?|payments?|fines?) /\s?$",
-    re.IGNORECASE,
-)
-"""``Lost bk / MALDONADO, ESPERANZA``: no title stands before the slash."""
-
-GREETING_LINE = re.compile(r"\s*(?:dear|hello|hi|hola|estimad[oa]|bonjour)\s", re.IGNORECASE)
-
-HONORIFIC = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Rev|Sir)\.?\s$")
-
-TITLE_AFTER = re.compile(
-    r"^(?!.*\b(?:returned|lost|paid|damaged|borrowed|claimed|called)\s+by)"
-    r"(?!.*\b(?:refund|returned|paid|damaged|borrowed|lost (?:book|item|dvd|bk))\b)"
-    r"(?:(?!(?<=[a-z]{3})\.\s)[^;:$\d]){0,60}?(?:\s/\s?|\s\(|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
-)
-"""What follows a name that a title holds: ``Harry Potter and the … / Rowling``."""
-
-MEDIUM_AFTER = re.compile(
-    r"^[^\n$]{0,40}[\[(](?:dvd|blu-?ray|cd|vhs|video\w*|sound\w*|audio\w*|book on cd|playaway|"
-    r"large[ -](?:print|type)|lp|e-?book|electronic\w*|paperback|hardcover|board book|"
-    r"graphic novel|film|music|kit|game|map|text|dvd video|media tie-in)[^\])]{0,20}[\])]",
-    re.IGNORECASE,
-)
-"""Designations of the medium in title fields: MARC 245 $h and what libraries add."""
-
-ITEM_BARCODE_LINE = re.compile(
-    r"\s*(?:item(?:\s*(?:id|no\.?|number|#))?|barcode|bc|copy|id|item id)?[\s:#]*"
-    r"(?:3\d{13}\b|[A-Z]{1,5}\d{6,}|(?<=[a-z#:.] )\d{7,14}\b|"
-    r"\d{7,14},?\s+(?:due|lost|[$€£]))",
-    re.IGNORECASE,
-)
-ITEM_BARCODE = re.compile(r"(?<!\d)3\d{13}(?!\d)")
-
-SAID = re.compile(
-    r"\b(?:also|for|by|to|on|of|other|member|card\w*|accounts?|patron|borrower|reader|user|"
-    r"child|parent|guardian|name|para|pour|usuario|usager|household)\b[^:]*[:–-]\s*$",
-    re.IGNORECASE,
-)
-"""What introduces a person rather than a title: ``Also on this bill: …``."""
-
-FOUR_DIGITS = re.compile(r"\d{4}")
-MAX_AUTHOR_LINES = 2
-"""Lines from a title to its call number: the author's is between."""
-
-GIVEN_TO = re.compile(r"\b(?:with|to|for|from|by|per)$", re.IGNORECASE)
-"""``went home with``: a person follows, not a title."""
-
-BRACKETED_BARCODE = re.compile(
-    r"^[^()]{0,40}?\s?[(\[]\s?(?:(?:item|barcode|bc)[\s:#.]{0,3})?3\d{13}\s?[)\]]", re.IGNORECASE
-)
-"""``Replace Judy Moody (39176497577216)``."""
-
-NUMBER_AFTER = re.compile(r"\)[^\w$€£]{0,3}(?:[A-Z]{0,5}\d{6,}|[$€£]\s?\d|\d+\.\d\d(?!\d))")
-"""``Moby-Duck (Hohn, Donovan), 33122001844190``, ``The Egg Lady (B. Bemis) $19.00``"""
-
-ENTRY = re.compile(r"[^\W\d_][\w'’-]+, [A-Z][^$€£\n]{2,90}?[.-] [A-Z\"“][^$€£\n]{8,}[$€£]\s?\d")
-PATRON_WORDS = re.compile(
-    r"\b(?:lost|returned|damaged|paid|owe[sd]|borrow\w*|claim\w*|called|card|patron|out to)\b",
-    re.IGNORECASE,
-)
-
-DASHED_NUMBER = re.compile(r"^ [—–] (?:barcode |item |bc )?[A-Z]{0,4}\d{6,}", re.IGNORECASE)
-"""``Electric Motors — Gottlieb, Irving M. — barcode 36406912028329``"""
-COMMA_BARCODE = re.compile(r"^, 3\d{13}(?!\d)")
-"""``Smile, Telgemeier, Raina, 31563431529077``"""
-
-HEADS_ENTRY = re.compile(
-    r"^\.?(?: \([^)\n]{2,30}\))?[.:] (?:[\"“]?[A-Z][^\s]*)(?: [^\s.]+){1,20}[.,]? [$€£]\s?\d"
-)
-"""``Jewett, Frederic Clarke. History of the Jewetts of America. $75.00``, as bibliographies
-and orders list books."""
-
-CALL_NUMBER_LIKE = re.compile(
-    r"(?:FIC|F|B|BIO|E|J|JF|YA|Y|R|REF|M|MYS|SF|LP|GN|DVD|CD|AB|X|P|PIC|BB|ER|T|TEEN|JB|JE|JR)"
-    r"\s[^\W\d_a-z][^\W\d_]*[^\W\d_'’-]{0,20}"
-)
-"""Local call numbers: a collection's code and the start of the author's name."""
-
-PATRON_VERB = re.compile(
-    r"\b(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by\s*$|"
-    r"\b(?:returned|found|located|lost|had|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
-    r"processed|approved|"
-    r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
-    r"(?-i:[a-z]+ed)|off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
-    r"emprunté)(?: for)?\s+(?:by|to|por|par)[\s:]*$",
-    re.IGNORECASE,
-)
-
-TITLE_AND_AUTHOR = re.compile(r"[^\W\d_] / [^\W\d_]+, [^\W\d_]")
-
-ITEM_WORDS = re.compile(
-    r"\b(?:barcode|isbn|call\s?(?:no|number|#)|overdue|due|replacement|price|cost|copy|dvd|cd|"
-    r"audiobook|large print|book|lost|damaged|item|title|fee|renew\w*|checked out)\b|[$€£]\s?\d",
-    re.IGNORECASE,
-)
-
-MAX_ITEM_LABELS = 3
-"""A title's label among the first says that what stands over them is none."""
-
-ITEM_NUMBERS = frozenset({"CALL_NUMBER", "LIBRARY_BARCODE", "STANDARD_NUMBER"})
 
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
@@ -161,7 +74,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("commas", Role.AUTHOR, 0.75, "a title and an author stand before a barcode")
     if "," in scene.text(index) and _is_under_a_medium(scene, index):
         yield Clue("under-medium", Role.AUTHOR, 0.75, "a title with its medium stands over it")
-    if LIFE_DATES.match(after) or re.search(r",\s*\d{4}-(?:\d{4})?\.?$", scene.text(index)):
+    if LIFE_DATES.match(after) or DATED.search(scene.text(index)):
         yield Clue(
             "life-dates", Role.AUTHOR, 0.9, "years of birth or death follow it, as in a catalogue"
         )
@@ -299,9 +212,7 @@ def _is_over_by(scene: Scene, index: int) -> bool:
         return True
     if not below and (following := scene.cell_below(scene.detections[index].cell)) is not None:
         below = [scene.cells[following].text]
-    return any(
-        re.match(r"(?:written )?(?:by|por|par|author)\b", line, re.IGNORECASE) for line in below
-    )
+    return any(BY_LINE.match(line) is not None for line in below)
 
 
 def _stands_over_barcode(scene: Scene, index: int) -> bool:
@@ -315,7 +226,7 @@ def _stands_over_barcode(scene: Scene, index: int) -> bool:
     said = (
         SAID.search(before) is not None
         or GIVEN_TO.search(before) is not None
-        or re.search(r"\d{4}", before) is not None
+        or FOUR_DIGITS.search(before) is not None
     )
     if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH} or said:
         return False  # "Also on this bill: …" names a person, not a title.

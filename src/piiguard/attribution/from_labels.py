@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from piiguard.attribution.holdings import is_account_of_library
 from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Scene
-from piiguard.attribution.words import CARD_AFTER, PATRON_AFTER, PATRON_BEFORE
+from piiguard.attribution.words_of_patrons import CARD_AFTER, PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import Cell, CellKind, Clue, Detection, Label, PartKind, Role
 
 LABEL_WEIGHT = 0.95

@@ -10,7 +10,8 @@ from itertools import chain
 from piiguard.attribution.from_addresses import MAX_WINDOW_GAP
 from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Roles, Scene
-from piiguard.attribution.words import CLOSING, ORGANISATION, STAFF_AFTER
+from piiguard.attribution.words_of_offices import ORGANISATION
+from piiguard.attribution.words_of_staff import CLOSING, STAFF_AFTER
 from piiguard.model import CellKind, Clue, Role
 
 DEPENDENT = frozenset({"STREET_ADDRESS", "PHONE_NUMBER", "EMAIL_ADDRESS", "LIBRARY_BARCODE"})

@@ -5,54 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from piiguard.attribution.from_signatures import has_position_beside
 from piiguard.attribution.holdings import is_list_of_libraries, libraries_named
 from piiguard.attribution.scene import REACH, Scene
-from piiguard.attribution.words import (
-    AMOUNT,
+from piiguard.attribution.words_of_offices import (
+    NAMED_AFTER_PEOPLE,
+    ORGANISATION,
+    ROLE_ACCOUNT,
+    ROOM_AFTER,
+)
+from piiguard.attribution.words_of_patrons import (
     ASKED_AFTER,
-    BOARD_CELL,
-    BRACKETED_OFFICE,
     CARD_AFTER,
     CARE_OF,
-    CLOSING,
-    COMMA_ORGANISATION,
-    DASH_BEFORE,
-    EMAIL_AFTER,
-    GOVERNING,
-    GREETING_BEFORE,
-    IN_OFFICES_BRACKETS,
-    LEADS_TO_SIGNER,
-    MAX_POSITION_WORDS,
-    NAMED_AFTER_PEOPLE,
-    OFFICE_AFTER,
-    OFFICE_END,
-    ORGANISATION,
     PARTY_BEFORE,
     PATRON_AFTER,
     PATRON_BEFORE,
     PATRON_HEADING,
-    POSITION_LINE,
     REFUND,
-    ROLE_ACCOUNT,
-    ROOM_AFTER,
+    UNREACHED_BEFORE,
+)
+from piiguard.attribution.words_of_staff import (
+    BOARD_CELL,
+    BRACKETED_OFFICE,
+    COMMA_ORGANISATION,
+    EMAIL_AFTER,
+    GOVERNING,
+    GREETING_BEFORE,
+    IN_OFFICES_BRACKETS,
+    OFFICE_AFTER,
+    OFFICE_END,
     SENTENCE_END,
-    SIGNED_WITH_PHONE,
     STAFF_ACT,
     STAFF_AFTER,
     STAFF_BEFORE,
     STAFF_DOES,
     STAFF_TITLE,
     THEIR_DEPARTMENT,
-    TIME_STAMP,
-    UNREACHED_BEFORE,
 )
-from piiguard.lexicon import lookup
-from piiguard.model import CellKind, Clue, PartKind, Role
-
-ENDS = frozenset({CellKind.BLOCK, CellKind.PARAGRAPH, CellKind.VALUE})
-MAX_LINES_BELOW = 2
-MAX_CELLS_BELOW = 3
-"""What may stand under who signs: an enclosure, a page's foot."""
+from piiguard.model import CellKind, Clue, Role
 
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
@@ -102,7 +93,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.85, "an office's e-mail address follows it")
     if CARD_AFTER.match(after):
         yield Clue("card", Role.PATRON, 0.8, "a number that is by habit a card's follows it")
-    if STAFF_AFTER.search(after) or STAFF_TITLE.match(after) or _has_position_beside(scene, index):
+    if STAFF_AFTER.search(after) or STAFF_TITLE.match(after) or has_position_beside(scene, index):
         yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
     elif (found := OFFICE_AFTER.match(after)) and ROLE_ACCOUNT.match(found[1]):
         yield Clue("words", Role.STAFF, 0.8, "an office's e-mail address follows it")
@@ -114,8 +105,6 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
     elif BRACKETED_OFFICE.match(after) or IN_OFFICES_BRACKETS.search(before):
         yield Clue("words", Role.STAFF, 0.8, "a library's or an office's name stands with it")
-    if _ends_with_contact(scene, index):
-        yield Clue("contact", Role.STAFF, 0.6, "it ends the text, as who signs or is asked does")
     label = scene.cell(index).label
     payee = label is not None and label.role in {Role.LIBRARY, Role.UNKNOWN}
     if (
@@ -124,7 +113,6 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         and any(map(REFUND.search, _row_texts(scene, index)))
     ):
         yield Clue("refund", Role.PATRON, 0.97, "a refund in its row is a patron's")
-    yield from _signature(scene, index)
 
 
 def _opens_a_remark(scene: Scene, index: int) -> bool:
@@ -136,46 +124,6 @@ def _opens_a_remark(scene: Scene, index: int) -> bool:
 
 def _row_texts(scene: Scene, index: int) -> list[str]:
     return [scene.cells[mate].text for mate in scene.row_mates(scene.detections[index].cell)]
-
-
-def _ends_with_contact(scene: Scene, index: int) -> bool:
-    """Whether a name and a phone or an e-mail address end the document's text, or ``- Gil``.
-
-    So offices say whom to ask. A table's cell and a remark may speak of anybody.
-    """
-    cell, here = scene.cell(index), scene.detections[index].cell
-    if cell.kind not in ENDS or cell.part_kind not in {
-        PartKind.PAGE,
-        PartKind.BODY,
-        PartKind.SHEET,
-    }:
-        return False
-    if cell.label is not None and cell.label.remark:
-        return False
-    rest, _, below = scene.after(index, REACH).partition("\n")
-    line = scene.above(index).rpartition("\n")[2]
-    alone = not (rest.strip() or line.strip() or below) and "," not in scene.text(index)
-    if alone and _signs_a_letter(scene, here):
-        return True
-    dashed = not rest.strip(" .") and DASH_BEFORE.search(line) is not None
-    with_phone = SIGNED_WITH_PHONE.fullmatch(rest) and LEADS_TO_SIGNER.search(line)
-    return (
-        below.count("\n") < MAX_LINES_BELOW
-        and (dashed or with_phone is not None)
-        and scene.cells_left(here) <= MAX_CELLS_BELOW
-    )
-
-
-def _signs_a_letter(scene: Scene, cell: int) -> bool:
-    """Whether a cell is the part's last, holds nothing but a name, and a sentence is over it."""
-    over = next(scene.cells_above(cell, limit=1), None)
-    return (
-        scene.cells_left(cell) == 0
-        and "\n" not in scene.cells[cell].text.strip()
-        and over is not None
-        and scene.cells[over].kind is CellKind.PARAGRAPH
-        and scene.cells[over].text.rstrip().endswith((".", "!"))
-    )
 
 
 def _sentence(scene: Scene, index: int) -> str:
@@ -262,57 +210,3 @@ def _left_of(scene: Scene, index: int) -> str:
         ]
         left = mates[0] if mates else None
     return scene.cells[left].text + " " if left is not None else ""
-
-
-def _has_position_beside(scene: Scene, index: int) -> bool:
-    """Whether a position or an office stands under a name, or alone on its line."""
-    if _has_position_below(scene, index):
-        return True
-    cell = scene.detections[index].cell
-    if scene.cell(index).text.strip() != scene.text(index).strip():
-        return False
-    texts = [scene.cells[other].text for other in scene.cells_beside(cell)]
-    if any(map(AMOUNT.fullmatch, texts)):
-        return False  # A row of charges, and the library's name is who is paid.
-    # In a report's foot, its time stands beside who ran it.
-    return any(_is_position(text) or TIME_STAMP.search(text) for text in texts)
-
-
-def _is_position(text: str) -> bool:
-    """Whether a short text names a position or an office, and is no sentence."""
-    text = re.split(r"[|·•;(]|\s-\s|//", text)[0].strip()
-    return (
-        len(text.split()) <= MAX_POSITION_WORDS
-        and not text.endswith((".", ":"))
-        and not any(ch.isdigit() for ch in text)
-        and (POSITION_LINE.search(text) is not None or lookup(text).role is Role.STAFF)
-    )
-
-
-def _has_position_below(scene: Scene, index: int) -> bool:
-    """Whether the next line is a position or an office: short, and no sentence."""
-    rest = scene.after(index, 200).split("\n")
-    if rest[0].strip(" ,"):
-        return False
-    if len(rest) > 1:
-        below = rest[1]
-    else:
-        following = scene.cell_below(scene.detections[index].cell)
-        below = "" if following is None else scene.cells[following].text.partition("\n")[0]
-    return _is_position(below)
-
-
-def _signature(scene: Scene, index: int) -> Iterator[Clue]:
-    """Look for a closing above the name: in its block, or the block before."""
-    detection, cell = scene.detections[index], scene.cell(index)
-    if cell.kind not in {CellKind.BLOCK, CellKind.PARAGRAPH}:
-        return
-    *lines, here = scene.above(index).split("\n")
-    if here.strip(" ,"):
-        return
-    above = [line.strip() for line in lines if line.strip()][-2:]
-    if not above:
-        for other in scene.cells_above(detection.cell, limit=1):
-            above = scene.cells[other].text[-REACH:].split("\n")[-1:]
-    if any(len(line) <= 40 and CLOSING.search(line) for line in above):
-        yield Clue("signature", Role.STAFF, 0.88, "it stands under a letter's closing")

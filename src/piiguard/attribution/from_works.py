@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from piiguard.attribution.from_items import HONORIFIC
 from piiguard.attribution.scene import REACH, Scene
+from piiguard.attribution.words_of_items import HONORIFIC
 from piiguard.lexicon.works import is_known, is_town
 from piiguard.model import Clue, Label, Role
 

@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 
 from piiguard.attribution.scene import REACH, WHOLE_SHARE, Scene
-from piiguard.attribution.words import ORGANISATION
+from piiguard.attribution.words_of_offices import ORGANISATION
 from piiguard.lexicon.works import is_town
 from piiguard.model import Cell, CellKind, Role
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from piiguard.attribution.words import ORGANISATION
+from piiguard.attribution.words_of_offices import ORGANISATION
 
 MAX_NAME_WORDS = 14
 

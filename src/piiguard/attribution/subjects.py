@@ -11,17 +11,20 @@ from piiguard.attribution import from_properties
 from piiguard.attribution.name_index import NameIndex
 from piiguard.attribution.names import Name, fold, is_in_handle, parse, same_person
 from piiguard.attribution.scene import Roles, Scene
-from piiguard.attribution.words import TOWN_ALONE
+from piiguard.attribution.staff_names import (
+    AGREEMENT_WEIGHT,
+    HANDLES,
+    agreeing_with_staff,
+    staff_named,
+    with_signatures,
+)
+from piiguard.attribution.words_of_offices import TOWN_ALONE
 from piiguard.model import Attribution, CellKind, Clue, Role
 
-AGREEMENT_WEIGHT = 0.85
 REPEATED_WEIGHT = 0.8
 
 HALF = re.compile(r"\b(?:first|last|given|family|sur|giv|middle)|name[ _]?(?:1|2)\b", re.IGNORECASE)
 """Labels of a part of a name."""
-HONORED = re.compile(r"\b(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta)\.?\s$")
-
-_HANDLES = frozenset({"EMAIL_ADDRESS", "USERNAME"})
 
 
 @dataclass(slots=True)
@@ -50,10 +53,10 @@ def agree(scene: Scene, roles: Roles) -> Roles:
         The same, with ``subject`` set wherever the role is the patron's; an
         unplaced name, address or user name that agrees with a patron's is theirs.
     """
-    roles = _with_signatures(scene, roles)
+    roles = with_signatures(scene, roles)
     patrons = _patrons(scene, roles)
     subjects = patrons.subjects
-    staff = _staff(scene, roles)
+    staff = staff_named(scene, roles)
     keys = [_key(scene, index) for index in range(len(roles))]
     elsewhere = _known_values(keys, roles)
     found = list(roles)
@@ -63,11 +66,11 @@ def agree(scene: Scene, roles: Roles) -> Roles:
     for index, attribution in enumerate(roles):
         if attribution.role is Role.UNKNOWN or (
             attribution.role is Role.STAFF
-            and (scene.detections[index].entity_type in _HANDLES or _is_only_a_user(attribution))
+            and (scene.detections[index].entity_type in HANDLES or _is_only_a_user(attribution))
         ):
             found[index] = _agreeing(scene, index, attribution, patrons)
             if found[index].role is Role.UNKNOWN:
-                found[index] = _agreeing_with_staff(scene, index, attribution, staff)
+                found[index] = agreeing_with_staff(scene, index, attribution, staff)
             if found[index].role is Role.UNKNOWN:
                 found[index] = _same_elsewhere(attribution, elsewhere.get(keys[index]))
         elif attribution.role is Role.PATRON and elsewhere.get(keys[index]) is Role.ITEM:
@@ -191,7 +194,7 @@ def _agreeing(scene: Scene, index: int, attribution: Attribution, patrons: _Patr
         name = parse(text)
         likely = patrons.by_fullest.like(name)
         agreeing = (n for n in likely if patrons.subjects[n].is_named(name))
-    elif entity in _HANDLES:
+    elif entity in HANDLES:
         handle = text.partition("@")[0]
         likely = patrons.by_any.in_handle(handle)
         agreeing = (
@@ -209,85 +212,6 @@ def _agreeing(scene: Scene, index: int, attribution: Attribution, patrons: _Patr
 def _is_only_a_user(attribution: Attribution) -> bool:
     """Whether nothing but a file's properties makes somebody staff."""
     return all(clue.source == from_properties.SOURCE for clue in attribution.clues)
-
-
-def _is_only_greeted(attribution: Attribution) -> bool:
-    """Whether nothing but a greeting makes somebody a patron."""
-    return attribution.role is Role.PATRON and all(
-        clue.source == "salutation" for clue in attribution.clues
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Staff:
-    """The full names that the document gives as staff's."""
-
-    names: list[Name] = field(repr=False)
-    by_part: NameIndex
-
-
-def _with_signatures(scene: Scene, roles: Roles) -> Roles:
-    """Give staff the greetings that agree with their names, and a sender their address."""
-    senders, staff = _staff(scene, roles, source="sender"), _staff(scene, roles)
-    if not staff.names:
-        return roles
-    return [
-        _agreeing_with_staff(scene, index, attribution, senders)
-        if _is_only_addressed(attribution)
-        # "Hi Bina," answers the letter of Bina Omeir, who works there.
-        else _agreeing_with_staff(scene, index, attribution, staff)
-        if _is_only_greeted(attribution)
-        else attribution
-        for index, attribution in enumerate(roles)
-    ]
-
-
-def _is_only_addressed(attribution: Attribution) -> bool:
-    """Whether nothing but an address under a name makes somebody a patron."""
-    return attribution.role is Role.PATRON and all(
-        clue.source == "addressee" for clue in attribution.clues
-    )
-
-
-def _staff(scene: Scene, roles: Roles, source: str | None = None) -> _Staff:
-    """Return the names of staff, or of those alone for whom a source spoke."""
-    names = [
-        parse(scene.text(index))
-        for index, detection in enumerate(scene.detections)
-        if detection.entity_type == "PERSON"
-        and roles[index].role is Role.STAFF
-        and (source is None or any(clue.source == source for clue in roles[index].clues))
-    ]
-    full = [name for name in names if len(name.full_parts) > 1]
-    return _Staff(full, NameIndex(full))
-
-
-def _agreeing_with_staff(
-    scene: Scene, index: int, attribution: Attribution, staff: _Staff
-) -> Attribution:
-    """The author in a file's properties is often who signs the letter."""
-    entity, text = scene.detections[index].entity_type, scene.text(index)
-    if entity == "PERSON":
-        greeted = any(clue.source == "salutation" for clue in attribution.clues)
-        surname = HONORED.search(scene.before(index)) is not None
-        # "Moved by Yoder/Moss" names two by their surnames.
-        both = [parse(half) for half in text.split("/")]
-        agrees = all(
-            (len(name.parts) > 1 or greeted or surname or len(both) > 1)
-            and any(same_person(staff.names[number], name) for number in staff.by_part.like(name))
-            for name in both
-        )
-    elif entity in _HANDLES:
-        handle = text.partition("@")[0]
-        agrees = any(
-            is_in_handle(staff.names[number], handle) for number in staff.by_part.in_handle(handle)
-        )
-    else:
-        return attribution
-    if not agrees:
-        return attribution
-    clue = Clue("agreement", Role.STAFF, AGREEMENT_WEIGHT, "it agrees with a staff member's name")
-    return Attribution(Role.STAFF, None, AGREEMENT_WEIGHT, (*attribution.clues, clue))
 
 
 def _key(scene: Scene, index: int) -> tuple[str, str]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.file_names import is_listed
 from piiguard.detection.lone_names import is_introduced
 from piiguard.detection.name_words import (
     HONORIFICS,
@@ -19,10 +20,10 @@ from piiguard.detection.name_words import (
     NAME_WORD,
     NEVER_A_NAME,
     PARTICLE,
-    STATE_NAMES,
     may_be_organisation,
 )
-from piiguard.detection.names.gazetteer import DICTIONARY, NAME, shipped
+from piiguard.detection.names.gazetteer import NAME, shipped
+from piiguard.detection.places import is_place
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.lexicon import lookup
@@ -35,28 +36,6 @@ NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Commun
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
 WORD = re.compile(r"[^\W\d_]+")
-SYSTEMS = frozenset(
-    {
-        *("koha", "evergreen", "folio", "polaris", "sierra", "millennium", "symphony", "horizon"),
-        *("sirsi", "sirsidynix", "alma", "primo", "destiny", "follett", "apollo", "biblionix"),
-        *("atriuum", "tlc", "carlx", "insignia", "mandarin", "kuali", "ole", "slims", "senayan"),
-        *("aspen", "vufind", "voyager", "aleph", "verso", "opals", "spydus", "illiad", "tipasa"),
-        *(
-            "worldshare",
-            "oclc",
-            "innreach",
-            "rapido",
-            "reshare",
-            "shareit",
-            "quickbooks",
-            "crystal",
-        ),
-    }
-)
-"""Library systems and programs, as files are named after what made them."""
-MIN_RARE_NAME = 5
-"""Letters of a file name's word that no list has and that may be a name: shorter ones
-are the office's letters, ``stmt``, ``odue``."""
 BETWEEN = re.compile(r"[\s._/]+")
 PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni|ua|nic")
 MAX_CODE = 4
@@ -74,16 +53,6 @@ SOFTWARE = frozenset({"Producer", "pdf:Producer", "Creator", "CreatorTool", "xmp
 person is in ``Author``, ``dc:creator``, and in Office's ``creator``."""
 TOWN_AFTER = re.compile(r",?[ ](?:[A-Z]{2}|[A-Z][a-z]+)\.?,?[ ]\d{5}(?!\d)")
 """``Westbrook, NY 14983``"""
-STATES_IN_WORDS = (
-    rf"(?:(?!(?:Virginia|Georgia|Montana|Florida|Indiana|Tennessee)\b)(?:{STATE_NAMES})|Kans|Calif|"
-    r"Mass|Minn|Mich|Penn|Wash|Colo|Ariz|Okla|Nebr?|Tenn|Conn|Wyo|N\.?[HJMYCD]|S\.?[CD])\b\.?"
-)
-"""States as letterheads write them, but for those that are given names too."""
-STATE = re.compile(STATES_IN_WORDS, re.IGNORECASE)
-ANY_STATE = re.compile(STATE_NAMES)
-STATE_AFTER = re.compile(rf",[ \n]{STATES_IN_WORDS}")
-HALF_STATES = frozenset({"North", "South", "New", "West"})
-SECOND_HALF = re.compile(r"[ \n](?:Carolina|Dakota|Hampshire|Jersey|Mexico|York|Virginia)\b")
 STREET_NUMBER = re.compile(r"\b\d{1,5}[ ]$")
 DIRECTION = re.compile(r"[NSEW][.]?[ ]")
 """``166 E. Jefferson``: a street without its word."""
@@ -151,41 +120,10 @@ class PersonNer(Recognizer):
         return found
 
 
-def is_place(text: str, start: int, end: int) -> bool:
-    """Whether a name is a town with its state: ``Moses Lake, Washington``."""
-    _, comma, state = text[start:end].replace("\n", " ").partition(", ")
-    if not comma:
-        return STATE_AFTER.match(text, end) is not None
-    if text[max(0, start - 2) : start] == ", " and ANY_STATE.fullmatch(state):
-        return True  # "…, Browning, Montana": part of a line, though Montana is a given name.
-    if state in HALF_STATES:
-        return SECOND_HALF.match(text, end) is not None
-    return STATE.fullmatch(state) is not None
-
-
 def is_software(context: CellArtifacts) -> bool:
     """Whether a cell is the property of a file that names a program."""
     label = context.label.text if context.label is not None else ""
     return context.part_kind is PartKind.METADATA and label in SOFTWARE
-
-
-def is_listed(words: list[str]) -> bool:
-    """Whether a file's name in lower case holds words of names only: not ``adj_memo``.
-
-    Words that are a document's before they are a name, ``bill``, do not count.
-    """
-    if any(word[0].isupper() for word in words):
-        return True
-    whole = [word for word in words if len(word) > 1 and word not in LONELY | SYSTEMS]
-    listed = {word: shipped().mask(word) for word in whole}
-    others = [word for word, mask in listed.items() if not mask & NAME]
-    if all(mask & DICTIONARY for mask in listed.values()):
-        return False  # "memo sage cook"
-    return (
-        len(whole) > 1
-        and len(others) < len(listed)
-        and not any(listed[word] & DICTIONARY or len(word) < MIN_RARE_NAME for word in others)
-    )
 
 
 def is_prose(word: str) -> bool:

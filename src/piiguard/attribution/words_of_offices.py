@@ -1,0 +1,85 @@
+"""The words of libraries and other offices, and of how they are reached, as data.
+
+How much each weighs, the modules that import them say.
+"""
+
+from __future__ import annotations
+
+import re
+
+ORGANISATION = re.compile(
+    r"\b(?:librar(?:y|ies)|biblioth[eè]que|biblioteca|branch|consortium|consortia|"
+    r"athenaeum|bookmobile|lyceum|college|university|school|district|academy|"
+    r"county|city of|town of|village of|museum|archives?|foundation|society|"
+    r"inc|llc|ltd|corp|corporation|company|press|publish(?:ing|ers?)|"
+    r"system|systems|cooperative|council|commission|board|center|centre|"
+    r"brodart|ingram|baker (?:&|and) taylor|midwest tape|demco|follett|ebsco|proquest|"
+    r"booksellers?|bookstore|wholesalers?|distributors?|"
+    r"interlibrary|ill|circulation|technical services|accounts payable|"
+    r"business office|department|dept|association|institute|church|hospital|bank|bureau|agency|"
+    r"associates|supply|supplies|courier|(?-i:BR))\b",
+    re.IGNORECASE,
+)
+
+NAMED_AFTER_PEOPLE = re.compile(
+    r"(?:Funds?|Rooms?|Hall|Wing|Endowment|Scholarship|Bequest|Award|Prize|Trust|Auditorium|"
+    r"Theat(?:er|re)|Pavilion|Collection|Garden|Park|Gift)"
+)
+
+ROOM_AFTER = re.compile(
+    r" (?:(?:reading|meeting|community|study|story) rooms?|room|fund|collection|wing|branch|gift|"
+    r"award|prize)\b"
+)
+"""``the Emma & Otto Lehman Fund``, ``the Hansen Room``: in capitals, as names of things are."""
+
+PLEASE_CALL = re.compile(r"\b(?:please|or) (?:call|phone|contact us at)\W{0,3}$", re.IGNORECASE)
+
+QUESTIONS = re.compile(r"\bquestions?\?[^\n]*$", re.IGNORECASE)
+
+OPENING_HOURS = re.compile(
+    r"\bhours\b|\bopen (?:every|mon|daily|until|from|\d)|\bmon(?:day)?\.? ?(?:to|-|–|through)",
+    re.IGNORECASE,
+)
+
+CONTACT_CELL = re.compile(
+    r"\b(?:questions?|contact(?: us)?|call us|e-?mail us|reach us|phone us|remit|"
+    r"library|office|circulation|desk|hours|open|monday|visit|fax|our|us|please call|renew|"
+    r"interlibrary|accounts? (?:payable|receivable)|billing|website|www)\b",
+    re.IGNORECASE,
+)
+
+LIBRARY_PLACE_BEFORE = re.compile(
+    r"\b(?:remit|mail|pay|send|return|visit|located|payments?|payable|library|branch|deliver|"
+    r"checks?|"
+    r"us|our|office|come|bring)\b(?:(?!\b(?:asked|wants|said|lives|moved|he|she)\b)[^.;]|\.\d){0,60}"
+    r"\b(?:to|at|in|is|:|,)\s*$",
+    re.IGNORECASE,
+)
+"""``Please remit to …``, ``visit us at …``: an address in a sentence."""
+
+ROLE_ACCOUNT = re.compile(
+    r"^(?:circ(?:ulation)?|lending|borrowing|renewals?|loans?|sharing|resource\w*|media|youth|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
+    r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
+    r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
+    r"orders?|\w*sales|customer\w*|staff|director|desk|mail|services?|access|techserv\w*|payable|receivable|holds?|"
+    r"circdesk|lost\w*|collections?|it|webmaster|ask\w*|mainlibrary|branch\w*|"
+    r"treasurer|bookkeep\w*)(?:[._+-]?\w*)?@",
+    re.IGNORECASE,
+)
+
+LIBRARY_DOMAIN = re.compile(
+    r"@(?:[\w-]+\.)*[\w-]*(?:librar|lib\b|lib\.|library|pl\b|pld\b|biblio|consorti|ils\b|\.gov\b|"
+    r"k12)[\w.-]*$",
+    re.IGNORECASE,
+)
+
+AMOUNT = re.compile(r"\s*[$€£]?\s?\d[\d,]*\.\d\d\s*")
+"""A price, alone in its cell."""
+
+CALL_BEFORE = re.compile(
+    r"\b(?:call(?: us)?|phone|telephone|contact|dial|reach us)(?: at| on)?\W{0,3}$", re.IGNORECASE
+)
+
+TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")
+
+WEB_ADDRESS = re.compile(r"\bwww\.|https?://(?![^\s]*(?:patron|borrower|user))", re.IGNORECASE)

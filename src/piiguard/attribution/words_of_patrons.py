@@ -1,0 +1,122 @@
+"""The words around a value that say that it is a patron's, as data.
+
+They are what notices, invoices and letters of the systems print, and what staff write into
+notes. How much each weighs, ``from_words`` and ``from_contact_words`` say.
+"""
+
+from __future__ import annotations
+
+import re
+
+PATRON_AFTER = re.compile(
+    r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|pd|brought|"
+    r"dropped|boys?|girls?|kids?|child|children|twins|family|household|brothers?|sisters?|"
+    r"teen(?:ager)?|baby|mother|father|mom|dad|parents)\b"
+)
+"""``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
+
+PATRON_BEFORE = re.compile(
+    r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|usr|"
+    r"name on card|card of|"
+    r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|ch?k['’]?d) out|(?:last )?had|"
+    r"(?:last|was|still|is) out|(?:loaned|lent|issued|charged|chgd|chrgd)(?= to ))(?: for)? "
+    r"(?:by|to)(?: (?:the )?(?:proxy|patron|ptn|borrower|"
+    r"(?:step)?(?:mother|father|son|daughter)))?|(?:mother|father|mom|dad|parent|wife|"
+    r"husband|son|daughter)['’]?s behalf by|"
+    r"(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by|(?:went|gone|sent) home with|"
+    r"(?:patron|borrower|customer) (?:refund|credit|payment|reimbursement)(?: (?:to|for))?|"
+    r"borrowed by|claimed by|claims returned by|"
+    r"damaged by|owed by|"
+    r"spoke (?:with|to|w)|called|(?:account|card) of|(?:account|card|statement) for|belongs to|"
+    r"held for|(?:linked|joint|family|shared|household|parent) account|"
+    r"(?-i:(?:went|refunded|mailed)(?: back)? to|back to)|"
+    r"(?:requested|suggested|recommended) by|(?:purchase )?(?:request|suggestion) (?:by|from)|"
+    r"(?:found|located|recovered)(?: [a-z]+){0,5} by|"
+    r"(?:paid|pd|lost|returned|rtn?d)(?: on)? \d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})? by|"
+    r"parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
+    r"daughter|"
+    r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
+    re.IGNORECASE,
+)
+
+PARTY_BEFORE = re.compile(
+    r"\b(?:bill(?:ed)?|sold|mail(?:ed)?|statement|invoice[d]?|notice|letter)[ -](?:to|for)\W{0,3}$|"
+    r"\b(?:received|payment)(?: with thanks)? from\W{0,3}$",
+    re.IGNORECASE,
+)
+"""``Bill to: Adaeze Okonkwo``; a library there has its own clue."""
+
+PATRONS_CONTACT = re.compile(
+    r"\b(?:patron|borrower|customer|card\s?holder|ptn|member)(?:['’]?s)?\W{1,3}"
+    r"(?:(?:at|on|by|via|e-?mail|phone|cell|mobile|tel|number|address|card|acct|account|no|is|"
+    r"record|barcode|id)\W{0,3}){0,3}$",
+    re.IGNORECASE,
+)
+
+PATRON_CELL = re.compile(
+    r"\b(?:(?:patron|borrower|customer)(?! services?\b)|card\s?holder|ptn?|her|his|"
+    r"their|him|she|he|mom|dad|"
+    r"mother|father|parent|guardian|cell|home phone|library card|card|your account)\b",
+    re.IGNORECASE,
+)
+
+PATRON_NOUN = re.compile(
+    r"\b(?:patron|borrower|customer|card\s?holder|ptn?|mom|dad|mother|father|parent|guardian|"
+    r"library card|card|your account)\b",
+    re.IGNORECASE,
+)
+
+UNREACHED_BEFORE = re.compile(
+    r"\b(?:unable|tried|trying|failed|attempt\w*|not able|could not|cannot|can[’']?t|couldn[’']?t)"
+    r"(?: to)? (?:call|reach|contact|e-?mail|notify)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""``We have been unable to reach …``: the patron, whom staff would reach."""
+
+PATRON_WRITES = re.compile(
+    r"\b(?:(?:patron|borrower|customer)(?! services?\b)|card\s?holder)\b[^.;:]{0,50}$",
+    re.IGNORECASE,
+)
+"""``The patron answered us once from …``"""
+
+ASKED_AFTER = re.compile(r"^ (?:if|whether|for (?:it|the)|to return|about (?:it|the)) ")
+"""``Ask Mehmet Yıldırım if he still has disc 2``: staff ask a patron."""
+
+CARD_AFTER = re.compile(r"^\s?[(\[/,]?\s?(?:card\s?#?\s?)?2\d{13}(?!\d)", re.IGNORECASE)
+"""``Duane Lindqvist (23323062080253)``: 14 digits that by habit are a patron's."""
+
+YOURS_BEFORE = re.compile(
+    r"\b(?:message|e-?mail|notice) (?:was|is|has been) sent to\W{0,3}$|"
+    r"\b(?:home|cell|mobile)\W{0,2}$|"
+    r"\b(?:(?:have|have on file|show|list) for you|on file|your (?:[a-z]+ )?(?:phone|cell|mobile|"
+    r"number|e-?mail|contact))\b[^.;\n]{0,60}$",
+    re.IGNORECASE,
+)
+"""``Contact info we have for you: …``"""
+
+REFUND = re.compile(r"\brefund(?:ed)?\b", re.IGNORECASE)
+
+REACHED_BEFORE = re.compile(
+    r"\b(?:reach(?:ed)?|call(?:ed)?|phoned?|text(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|notif(?:y|ied)|"
+    r"left|sent) (?:you|a message|messages?|voice ?mail|notices?)(?: [a-z]+){0,3} "
+    r"(?:at|on|to)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""``We tried to reach you at …``: the reader's own."""
+
+LOST_BEFORE = re.compile(
+    r"\b(?:lost|damaged|missing|replacement)(?: (?:item|book|dvd|copy))?: $", re.IGNORECASE
+)
+"""``Lost: Dolores Claiborne`` in a memo names what is lost."""
+
+PATRON_HEADING = re.compile(
+    r"^\W*(?:holds?(?: slip| shelf| notice)?|hold for(?: pick-?\s?up)?|on hold(?: for)?|"
+    r"reserved(?: for)?|pick-?\s?up(?: slip)?|requested(?: by)?|patron|borrower|"
+    r"checked out to)\W*$",
+    re.IGNORECASE,
+)
+"""Headings of hold slips and routing slips, over the name of who waits."""
+
+CARE_OF = re.compile(r"(?:\bc/o|\bcare of|\ba/c)\W*$", re.IGNORECASE)
+
+HOME = re.compile(r"\b(?:lot|trlr|trailer|rr|rural route|hcr?)\.? ?#?\d", re.IGNORECASE)

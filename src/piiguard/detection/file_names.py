@@ -1,0 +1,48 @@
+"""Whether words of a file's name are a person's name."""
+
+from __future__ import annotations
+
+from piiguard.detection.name_words import LONELY
+from piiguard.detection.names.gazetteer import DICTIONARY, NAME, shipped
+
+SYSTEMS = frozenset(
+    {
+        *("koha", "evergreen", "folio", "polaris", "sierra", "millennium", "symphony", "horizon"),
+        *("sirsi", "sirsidynix", "alma", "primo", "destiny", "follett", "apollo", "biblionix"),
+        *("atriuum", "tlc", "carlx", "insignia", "mandarin", "kuali", "ole", "slims", "senayan"),
+        *("aspen", "vufind", "voyager", "aleph", "verso", "opals", "spydus", "illiad", "tipasa"),
+        *(
+            "worldshare",
+            "oclc",
+            "innreach",
+            "rapido",
+            "reshare",
+            "shareit",
+            "quickbooks",
+            "crystal",
+        ),
+    }
+)
+"""Library systems and programs, as files are named after what made them."""
+MIN_RARE_NAME = 5
+"""Letters of a file name's word that no list has and that may be a name: shorter ones
+are the office's letters, ``stmt``, ``odue``."""
+
+
+def is_listed(words: list[str]) -> bool:
+    """Whether a file's name in lower case holds words of names only: not ``adj_memo``.
+
+    Words that are a document's before they are a name, ``bill``, do not count.
+    """
+    if any(word[0].isupper() for word in words):
+        return True
+    whole = [word for word in words if len(word) > 1 and word not in LONELY | SYSTEMS]
+    listed = {word: shipped().mask(word) for word in whole}
+    others = [word for word, mask in listed.items() if not mask & NAME]
+    if all(mask & DICTIONARY for mask in listed.values()):
+        return False  # "memo sage cook"
+    return (
+        len(whole) > 1
+        and len(others) < len(listed)
+        and not any(listed[word] & DICTIONARY or len(word) < MIN_RARE_NAME for word in others)
+    )
