@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from piiguard.attribution.holdings import is_account_of_library
 from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Scene
-from piiguard.attribution.words_of_patrons import CARD_AFTER, PATRON_AFTER, PATRON_BEFORE
+from piiguard.attribution.words_of_patrons import CARD_AFTER, CARE_OF, PATRON_AFTER, PATRON_BEFORE
 from piiguard.model import Cell, CellKind, Clue, Detection, Label, PartKind, Role
 
 LABEL_WEIGHT = 0.95
@@ -60,6 +60,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     said = entity == "PERSON" and (
         PATRON_BEFORE.search(scene.before(index)) is not None
         or CARD_AFTER.match(scene.after(index)) is not None
+        or CARE_OF.search(scene.before(index)) is not None
         or PATRON_AFTER.match(scene.after(index)) is not None
     )
     if said:

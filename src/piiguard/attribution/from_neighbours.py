@@ -105,10 +105,13 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
                 )
                 return
     label = cell.label
-    if label is not None and not label.known and ORGANISATION.search(label.text):
+    alone = not scene.holds(detection.cell, "PERSON")
+    if label is not None and not label.known and alone and ORGANISATION.search(label.text):
         yield Clue("above", Role.LIBRARY, 0.75, "a library's or an office's name stands above it")
         return
-    if cell.kind in {CellKind.TABLE, CellKind.PARAGRAPH}:
+    if cell.kind is CellKind.TABLE or (
+        cell.kind is CellKind.PARAGRAPH and not _opens_as_a_line(scene, index)
+    ):
         return  # A sentence speaks for itself.
     for distance, above in enumerate(scene.cells_above(detection.cell)):
         if scene.says(above, CLOSING.search):
@@ -143,6 +146,11 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
         yield Clue("beside", role, 0.6, f"the name of a {role} stands beside it")
     elif scene.says(left, names_organisation):
         yield Clue("beside", Role.LIBRARY, 0.6, "a library's or an office's name stands beside it")
+
+
+def _opens_as_a_line(scene: Scene, index: int) -> bool:
+    """Whether a value is the first line of a text: a letterhead's, that goes on as a letter."""
+    return scene.detections[index].start == 0 and scene.after(index).startswith("\n")
 
 
 def _stands_alone_under(scene: Scene, index: int, above: int, distance: int) -> bool:

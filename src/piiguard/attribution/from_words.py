@@ -11,6 +11,7 @@ from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words_of_offices import (
     NAMED_AFTER_PEOPLE,
     ORGANISATION,
+    PLACE_BEFORE,
     ROLE_ACCOUNT,
     ROOM_AFTER,
 )
@@ -34,7 +35,9 @@ from piiguard.attribution.words_of_staff import (
     GREETING_BEFORE,
     IN_OFFICES_BRACKETS,
     OFFICE_AFTER,
+    OFFICE_BEFORE,
     OFFICE_END,
+    POSITION_LINE,
     SENTENCE_END,
     STAFF_ACT,
     STAFF_AFTER,
@@ -66,6 +69,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         )
     elif " " in text and _begins_a_librarys_name(scene, text):
         yield Clue("organisation", Role.LIBRARY, 0.7, "a library's name elsewhere begins so")
+    if PLACE_BEFORE.search(before) and "," not in text:
+        yield Clue("place", Role.LIBRARY, 0.75, "it is called a branch's or a library's name")
     if _is_in_list_of_libraries(scene, index):
         yield Clue("column", Role.LIBRARY, 0.7, "its column names libraries")
     if CARE_OF.search(before):
@@ -87,6 +92,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.8, "the words before it speak of whom nobody reached")
     elif STAFF_BEFORE.search(before) and not ASKED_AFTER.match(after):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
+    elif _is_after_an_office(scene, index):
+        yield Clue("words", Role.STAFF, 0.8, "an office's name stands before it")
     elif STAFF_ACT.search(before) or STAFF_DOES.match(after):
         yield Clue("words", Role.STAFF, 0.7, "the words before it are of what staff do")
     if EMAIL_AFTER.match(after) and ROLE_ACCOUNT.match(after.lstrip(" <(")):
@@ -113,6 +120,14 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         and any(map(REFUND.search, _row_texts(scene, index)))
     ):
         yield Clue("refund", Role.PATRON, 0.97, "a refund in its row is a patron's")
+
+
+def _is_after_an_office(scene: Scene, index: int) -> bool:
+    """Whether nothing but an office or a position stands on the line before a name."""
+    line = scene.above(index).rpartition("\n")[2]
+    return OFFICE_BEFORE.fullmatch(line) is not None and (
+        ORGANISATION.search(line) is not None or POSITION_LINE.search(line) is not None
+    )
 
 
 def _opens_a_remark(scene: Scene, index: int) -> bool:

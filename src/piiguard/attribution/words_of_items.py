@@ -10,7 +10,7 @@ import re
 
 LIFE_DATES = re.compile(
     r"^(?:,?\s*\(|,\s*)(?:(?:b\.|born|ca?\.|approximately|active|fl\.|d\.)\s?)?"
-    r"(?:1[0-9]|20)\d\d\??\s?(?:[-–]\s?(?:(?:1[0-9]|20)\d\d\??)?)?(?=[).,\s]|$)"
+    r"(?:1[0-9]|20)\d\d\??\s?(?:[-–]\s?(?:(?:1[0-9]|20)\d\d\??)?(?=[).,\s]|$)|(?=[).,\n]|\s*$))"
 )
 """MARC 100 $d after a heading: ``, 1889-1945``, ``, 1962-``, ``, approximately 1340-1400``.
 Source: MARC 21 Format for Bibliographic Data, X00 Personal Names."""
@@ -108,6 +108,7 @@ CALL_NUMBER_LIKE = re.compile(
 """Local call numbers: a collection's code and the start of the author's name."""
 
 PATRON_VERB = re.compile(
+    r"\b(?-i:lost|damaged|returned|borrowed|destroyed|kept|found)(?-i:[a-z ]{0,25}) by\s*$|"
     r"\b(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by\s*$|"
     r"\b(?:returned|found|located|lost|had|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
     r"processed|approved|"

@@ -58,12 +58,14 @@ LIBRARY_PLACE_BEFORE = re.compile(
 """``Please remit to …``, ``visit us at …``: an address in a sentence."""
 
 ROLE_ACCOUNT = re.compile(
-    r"^(?:circ(?:ulation)?|lending|borrowing|renewals?|loans?|sharing|resource\w*|media|youth|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
+    r"^(?:circ(?:ulation)?|lending|borrowing|renewals?|loans?|sharing|resource\w*|"
+    r"media|youth|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
     r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
     r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
-    r"orders?|\w*sales|customer\w*|staff|director|desk|mail|services?|access|techserv\w*|payable|receivable|holds?|"
+    r"orders?|\w*sales|customer\w*|staff|director|desk|mail|services?|access|"
+    r"techserv\w*|payable|receivable|holds?|"
     r"circdesk|lost\w*|collections?|it|webmaster|ask\w*|mainlibrary|branch\w*|"
-    r"treasurer|bookkeep\w*)(?:[._+-]?\w*)?@",
+    r"treasurer|bookkeep\w*)(?:[._+-]\w*|\d*|lib\w*|dept\w*|desk|office|team|circ)@",
     re.IGNORECASE,
 )
 
@@ -76,8 +78,12 @@ LIBRARY_DOMAIN = re.compile(
 AMOUNT = re.compile(r"\s*[$€£]?\s?\d[\d,]*\.\d\d\s*")
 """A price, alone in its cell."""
 
+PLACE_BEFORE = re.compile(r"\b(?:branch|library|agency|location)\W{0,3}$", re.IGNORECASE)
+"""``Assigned branch Lake Ella``"""
+
 CALL_BEFORE = re.compile(
-    r"\b(?:call(?: us)?|phone|telephone|contact|dial|reach us)(?: at| on)?\W{0,3}$", re.IGNORECASE
+    r"\b(?:call(?: (?:us|me))?|phone|telephone|contact|dial|reach us)(?: at| on)?\W{0,3}$",
+    re.IGNORECASE,
 )
 
 TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")

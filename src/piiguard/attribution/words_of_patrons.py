@@ -35,13 +35,14 @@ PATRON_BEFORE = re.compile(
     r"(?:paid|pd|lost|returned|rtn?d)(?: on)? \d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})? by|"
     r"parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
     r"daughter|"
-    r"child|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
+    r"child|(?-i:brother|sister|aunt|uncle|"
+    r"niece|nephew|cousin|grandson)|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
     re.IGNORECASE,
 )
 
 PARTY_BEFORE = re.compile(
     r"\b(?:bill(?:ed)?|sold|mail(?:ed)?|statement|invoice[d]?|notice|letter)[ -](?:to|for)\W{0,3}$|"
-    r"\b(?:received|payment)(?: with thanks)? from\W{0,3}$",
+    r"\b(?:received|payment)(?: with thanks)? from\W{0,3}$|(?:^|\n)for: $",
     re.IGNORECASE,
 )
 """``Bill to: Adaeze Okonkwo``; a library there has its own clue."""

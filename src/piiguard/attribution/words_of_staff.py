@@ -14,6 +14,9 @@ LEADS_TO_SIGNER = re.compile(
 )
 """What stands on the line before a name that ends a document: nothing, or a sentence."""
 
+OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w.&'’-]*[ ]){0,4}[A-Z][\w.&'’-]*[ ]?[,–—-] $")
+"""``Interlibrary Loan, Shelly Reinke``: the line up to a name, and nothing else."""
+
 DASH_BEFORE = re.compile(r"[.!?]\s+[-–—]{1,2}\s?$")
 """``… we can find a way. - Stephanie Haas``"""
 
@@ -37,10 +40,12 @@ STAFF_BEFORE = re.compile(
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|run by|kept by|"
     r"coordinator|specialist|driver|desk|buyer|selector|purchaser|assignee|catalogu?er|rep|representative|recorder|secretary|"
     r"(?:vice[- ])?chair(?:man|woman|person)?|trustee|instructor|bibliotecari[oa]|"
-    r"thanks|thank you|regards|sincerely|best|cheers|yours|respectfully|cordially|"
+    r"staff account|staff user|thx|thanks|thank you|regards|sincerely|best|cheers|yours|"
+    r"respectfully|cordially|"
     r"(?:reply|respond) to|certified by|certification|attest(?:ed)?(?: by)?|"
     r"(?:department|dept|office|team|unit|sharing)(?=\W{1,4}$)|remit\b[^.;\n]{0,40} to|"
-    r"remit to|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*)$",
+    r"remit to|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*"
+    r"(?:(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta)\.?\s)?)$",
     re.IGNORECASE,
 )
 

@@ -30,13 +30,12 @@ are the office's letters, ``stmt``, ``odue``."""
 
 
 def is_listed(words: list[str]) -> bool:
-    """Whether a file's name in lower case holds words of names only: not ``adj_memo``.
+    """Whether words of a file's name are names only: not ``adj_memo``, ``Treas Rpt``.
 
     Words that are a document's before they are a name, ``bill``, do not count.
     """
-    if any(word[0].isupper() for word in words):
-        return True
-    whole = [word for word in words if len(word) > 1 and word not in LONELY | SYSTEMS]
+    lowered = [word.lower() for word in words]
+    whole = [word for word in lowered if len(word) > 1 and word not in LONELY | SYSTEMS]
     listed = {word: shipped().mask(word) for word in whole}
     others = [word for word, mask in listed.items() if not mask & NAME]
     if all(mask & DICTIONARY for mask in listed.values()):

@@ -157,6 +157,8 @@ def _named(segment: Segment) -> list[Piece] | None:
             continue
         if any(word.strip(".,").casefold() in _NO_NAME for word in rest):
             continue
+        if words[:end] == ["Pat"]:
+            continue  # A given name, rather than short for a patron.
         meaning = lookup(" ".join(words[:end]))
         if meaning.entity_type == "PERSON" and meaning.role is not None and not meaning.plain:
             label = segment.part(0, end)

@@ -50,7 +50,7 @@ PASSWORD = re.compile(
     r"\b(?:new|your|temporary|temp)[ ](?:pin|password|passcode)[ ](?P<digits>\d{4,12})(?!\w)|"
     r"\b(?:pin(?:[ ](?:no\.?|number|code))?|password|passcode|pwd|contraseña|mot de passe)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=#][ ]?)(?P<value>[^\s,;]{3,40})"
-    r"|\bpin[ ](?P<pin>\d{4,12})(?!\w)"
+    r"|\bpin(?:[ ][a-z ]{2,20}[ ](?:to|is))?[ ](?P<pin>\d{4,12})(?!\w)"
     r"|\b(?:password|passcode)[ ](?P<word>(?=[^\s,;]*\d)[^\s,;]{5,40}?)(?=[.,;)]?(?:\s|$))",
     re.IGNORECASE,
 )

@@ -75,6 +75,7 @@ AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 NAMED_BEFORE = re.compile(
     r"(?<![\w])(?:(?:per|w/|deliver(?:ed)?[ ](?:to|with|w/)|notif(?:y|ied)|phoned|e-?mailed|"
     r"(?:refund(?:ed)?|credit)[ ]to|(?:pulled|saved|set[ ]aside)[ ]for|"
+    r"(?-i:brother|sister|aunt|uncle|niece|nephew|cousin|grandmother|grandfather|grandson)|"
     r"ask(?:ed)?|tell|told|remind(?:ed)?)"
     r"(?=[ ](?-i:[A-Z]['’\w-]+[ ][A-Z]))|"
     r"(?:the[ ])?(?:patro?n|ptrn|ptn|pat|borrower|borr|brwr|"
@@ -151,7 +152,8 @@ SAID = (
     (
         hinted(
             NAMED_BEFORE,
-            r"per |w/|ask|tell |told |remind|"
+            r"brother |sister |aunt |uncle |niece |nephew |cousin |grand|per |w/|ask|tell |told |"
+            r"remind|"
             r"deliver|notif|phone|mail|refund|credit|pulled|saved|aside|pat|ptr?n|borr|"
             r"brwr|card|cust|m(?:em)?be?r|reader|student|user|return|rtn?d|retd|lost|damaged|paid|pd|"
             r"placed|request|suggest|recommended|owed|claimed|loaned|lent|issued|chr?gd|charged|"
