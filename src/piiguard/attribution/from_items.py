@@ -39,6 +39,7 @@ from piiguard.attribution.words_of_items import (
 )
 from piiguard.attribution.words_of_patrons import (
     CARD_AFTER,
+    CARE_OF,
     LOST_BEFORE,
     PATRON_AFTER,
     PATRON_BEFORE,
@@ -63,6 +64,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         PATRON_BEFORE.search(before)
         or PATRON_AFTER.match(rest)
         or CARD_AFTER.match(rest)
+        or CARE_OF.search(before)
         or _is_greeted(scene, index)
     ):
         return

@@ -19,6 +19,8 @@ REQUESTED_WEIGHT = 0.6
 SECTION_WEIGHT = 0.8
 MAX_LABEL_GAP = 2
 """Lines from a label to the value under it; in HTML a line may lie between."""
+REQUEST_WEIGHT = 0.998
+"""Over the label and the kind of value together."""
 SHAPE_WEIGHT = 0.97
 """A patron's URL or a configured prefix says whose it is by itself."""
 
@@ -53,6 +55,8 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     entity = detection.entity_type
     if detection.role is not None:
         yield Clue("shape", detection.role, SHAPE_WEIGHT, detection.reason or "its shape says so")
+    if entity == "PATRON_ID" and _is_a_requests_id(scene, detection.cell):
+        yield Clue("row", Role.ITEM, REQUEST_WEIGHT, "such an id in a row of titles is a request's")
     if entity in ITEM_ENTITIES:
         yield Clue("entity", Role.ITEM, 0.98, "such a value is an item's")
     elif entity in PATRON_ENTITIES:
@@ -113,6 +117,21 @@ def _is_wrapped_name(cell: Cell) -> bool:
 def _is_beyond(section: Label, entity: str) -> bool:
     """Whether a heading says nothing of a value: under a library's follow its invoice's rows."""
     return section.role is Role.LIBRARY and entity in {"PERSON", "LIBRARY_BARCODE"}
+
+
+def _is_a_requests_id(scene: Scene, cell: int) -> bool:
+    """Whether ``External ID`` heads a column of a table of titles, as interlibrary loan's do.
+
+    In a form it is the patron's (FOLIO's ``externalSystemId``).
+    """
+    here = scene.cells[cell]
+    labels = [scene.cells[mate].label for mate in scene.row_mates(cell)]
+    return (
+        here.kind is CellKind.TABLE
+        and here.label is not None
+        and here.label.text.casefold() == "external id"
+        and any(label is not None and label.entity_type == "TITLE" for label in labels)
+    )
 
 
 def _label_over(scene: Scene, index: int) -> Role | None:

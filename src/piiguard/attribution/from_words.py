@@ -69,7 +69,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         )
     elif " " in text and _begins_a_librarys_name(scene, text):
         yield Clue("organisation", Role.LIBRARY, 0.7, "a library's name elsewhere begins so")
-    if PLACE_BEFORE.search(before) and "," not in text:
+    if PLACE_BEFORE.search(scene.above(index).rpartition("\n")[2]) and "," not in text:
         yield Clue("place", Role.LIBRARY, 0.75, "it is called a branch's or a library's name")
     if _is_in_list_of_libraries(scene, index):
         yield Clue("column", Role.LIBRARY, 0.7, "its column names libraries")

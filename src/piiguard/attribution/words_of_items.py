@@ -30,7 +30,8 @@ BY_BEFORE = re.compile(
 statement of responsibility after a slash."""
 
 GENERIC_BEFORE = re.compile(
-    r"\b(?:bks?|books?|items?|dvds?|cds?|materials?|fees?|charges?|payments?|fines?) /\s?$",
+    r"\b(?:p?\d{5,}x?|bks?|books?|items?|dvds?|cds?|materials?|fees?|charges?|payments?|"
+    r"fines?) /\s?$",
     re.IGNORECASE,
 )
 """``Lost bk / MALDONADO, ESPERANZA``: no title stands before the slash."""

@@ -78,7 +78,7 @@ LIBRARY_DOMAIN = re.compile(
 AMOUNT = re.compile(r"\s*[$€£]?\s?\d[\d,]*\.\d\d\s*")
 """A price, alone in its cell."""
 
-PLACE_BEFORE = re.compile(r"\b(?:branch|library|agency|location)\W{0,3}$", re.IGNORECASE)
+PLACE_BEFORE = re.compile(r"\b(?:branch|agency|location):? $", re.IGNORECASE)
 """``Assigned branch Lake Ella``"""
 
 CALL_BEFORE = re.compile(

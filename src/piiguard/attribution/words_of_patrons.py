@@ -11,7 +11,8 @@ import re
 PATRON_AFTER = re.compile(
     r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|pd|brought|"
     r"dropped|boys?|girls?|kids?|child|children|twins|family|household|brothers?|sisters?|"
-    r"teen(?:ager)?|baby|mother|father|mom|dad|parents)\b"
+    r"teen(?:ager)?|baby|mother|father|mom|dad|parents|has|had|still has|owes|borrowed|kept)\b|"
+    r"^ / says\b"
 )
 """``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
 
@@ -34,21 +35,21 @@ PATRON_BEFORE = re.compile(
     r"(?:found|located|recovered)(?: [a-z]+){0,5} by|"
     r"(?:paid|pd|lost|returned|rtn?d)(?: on)? \d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})? by|"
     r"parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
-    r"daughter|"
-    r"child|(?-i:brother|sister|aunt|uncle|"
-    r"niece|nephew|cousin|grandson)|usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
+    r"daughter|child|(?-i:brother|sister|aunt|uncle|niece|nephew|cousin|grandson)|"
+    r"usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
     re.IGNORECASE,
 )
 
 PARTY_BEFORE = re.compile(
-    r"\b(?:bill(?:ed)?|sold|mail(?:ed)?|statement|invoice[d]?|notice|letter)[ -](?:to|for)\W{0,3}$|"
+    r"\b(?:bill(?:ed)?|sold|mail(?:ed)?|statement|invoice[d]?|notice|letter|summary|receipt|charges)"
+    r"[ -](?:to|for)\W{0,3}$|"
     r"\b(?:received|payment)(?: with thanks)? from\W{0,3}$|(?:^|\n)for: $",
     re.IGNORECASE,
 )
 """``Bill to: Adaeze Okonkwo``; a library there has its own clue."""
 
 PATRONS_CONTACT = re.compile(
-    r"\b(?:patron|borrower|customer|card\s?holder|ptn|member)(?:['’]?s)?\W{1,3}"
+    r"\b(?:patron|requester|requestor|borrower|customer|card\s?holder|ptn|member)(?:['’]?s)?\W{1,3}"
     r"(?:(?:at|on|by|via|e-?mail|phone|cell|mobile|tel|number|address|card|acct|account|no|is|"
     r"record|barcode|id)\W{0,3}){0,3}$",
     re.IGNORECASE,
@@ -120,4 +121,4 @@ PATRON_HEADING = re.compile(
 
 CARE_OF = re.compile(r"(?:\bc/o|\bcare of|\ba/c)\W*$", re.IGNORECASE)
 
-HOME = re.compile(r"\b(?:lot|trlr|trailer|rr|rural route|hcr?)\.? ?#?\d", re.IGNORECASE)
+HOME = re.compile(r"\b(?:rr|rural route|hcr?)\.? ?#?\d", re.IGNORECASE)

@@ -14,7 +14,9 @@ LEADS_TO_SIGNER = re.compile(
 )
 """What stands on the line before a name that ends a document: nothing, or a sentence."""
 
-OFFICE_BEFORE = re.compile(r"(?:[A-Z][\w.&'’-]*[ ]){0,4}[A-Z][\w.&'’-]*[ ]?[,–—-] $")
+OFFICE_BEFORE = re.compile(
+    r"(?:[A-Z\d][\w.&'’-]*,?[ ]){0,6}[A-Z\d][\w.&'’-]*[ ]?[,–—-] (?:(?:Mrs?|Ms|Mx|Miss|Dr)\.? )?$"
+)
 """``Interlibrary Loan, Shelly Reinke``: the line up to a name, and nothing else."""
 
 DASH_BEFORE = re.compile(r"[.!?]\s+[-–—]{1,2}\s?$")
@@ -38,13 +40,13 @@ STAFF_BEFORE = re.compile(
     r"call|reach|e-?mail|write to|ask(?: for)?|(?:speak|talk) (?:to|with)|"
     r"librarian|director|clerk|cashier|manager|"
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|run by|kept by|"
-    r"coordinator|specialist|driver|desk|buyer|selector|purchaser|assignee|catalogu?er|rep|representative|recorder|secretary|"
+    r"coordinator|specialist|driver|desk(?=\W{0,2}[:–—-])|buyer|selector|purchaser|assignee|catalogu?er|rep|representative|recorder|secretary|"
     r"(?:vice[- ])?chair(?:man|woman|person)?|trustee|instructor|bibliotecari[oa]|"
     r"staff account|staff user|thx|thanks|thank you|regards|sincerely|best|cheers|yours|"
     r"respectfully|cordially|"
-    r"(?:reply|respond) to|certified by|certification|attest(?:ed)?(?: by)?|"
-    r"(?:department|dept|office|team|unit|sharing)(?=\W{1,4}$)|remit\b[^.;\n]{0,40} to|"
-    r"remit to|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*"
+    r"(?:reply|respond) to|available from|certified by|certification|attest(?:ed)?(?: by)?|"
+    r"(?:department|dept|office|team|unit|sharing)(?=\W{0,2}[:–—-]\W{0,2}$)|"
+    r"remit\b[^.;\n]{0,40} to|remit to|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*"
     r"(?:(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta)\.?\s)?)$",
     re.IGNORECASE,
 )

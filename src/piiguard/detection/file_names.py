@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from piiguard.detection.name_words import LONELY
 from piiguard.detection.names.gazetteer import DICTIONARY, NAME, shipped
 
@@ -24,6 +26,12 @@ SYSTEMS = frozenset(
     }
 )
 """Library systems and programs, as files are named after what made them."""
+DOCUMENT = re.compile(
+    rf"{'|'.join(each for each in sorted(SYSTEMS) if len(each) > 4)}|bill|invoice|notice|lost|"
+    "overdue|report|list|statement|letter"
+)
+"""Words that run together with an office's: ``polarisbill``."""
+VOWEL = re.compile(r"[aeiouyà-öø-ý]")
 MIN_RARE_NAME = 5
 """Letters of a file name's word that no list has and that may be a name: shorter ones
 are the office's letters, ``stmt``, ``odue``."""
@@ -38,10 +46,14 @@ def is_listed(words: list[str]) -> bool:
     whole = [word for word in lowered if len(word) > 1 and word not in LONELY | SYSTEMS]
     listed = {word: shipped().mask(word) for word in whole}
     others = [word for word, mask in listed.items() if not mask & NAME]
+    if all(word[0].isupper() for word in words):
+        # "Marlene Two Bulls", "Rose King"; not "Treas Rpt", "Reimb Q"
+        return len(whole) > 1 and all(len(word) < 3 or VOWEL.search(word) for word in whole)
     if all(mask & DICTIONARY for mask in listed.values()):
         return False  # "memo sage cook"
     return (
         len(whole) > 1
         and len(others) < len(listed)
         and not any(listed[word] & DICTIONARY or len(word) < MIN_RARE_NAME for word in others)
+        and not any(DOCUMENT.search(word) for word in others)
     )

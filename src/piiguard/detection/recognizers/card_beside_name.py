@@ -17,7 +17,7 @@ from piiguard.detection.name_words import INITIAL, NAME_WORD
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import CellKind
 
-_CODE = r"(?:[A-Z]{1,4}-?\d{5,13}|[A-Z]\d{4,13}|\d{6,13})"
+_CODE = r"(?:[A-Z]{1,4}-?\d{5,13}|[A-Z][ ]?\d{4,13}|\d{6,13})"
 _NAME = (
     rf"{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{0,2}}(?:,[ ]|[ ])"
     rf"{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{0,2}}"

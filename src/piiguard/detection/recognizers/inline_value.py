@@ -58,6 +58,9 @@ USERNAME = re.compile(
     r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?|"
     r"[ ]?\((?=[\w.@+-]*[\d._@]))(?P<value>[\w.@+-]{3,64})"
+    r"|\b[Ll]og[ ]in[ ]with[ ](?P<with>(?=[\w.-]{0,30}\d)[a-z][\w.-]{2,31})(?![\w@])"
+    r"|(?<=[^\W\d_])[ ]\((?P<bracketed>(?!(?:copy|item|page|disc|part|book|room|version)\d)"
+    r"(?-i:[a-z]{5,20}\d{1,4}))\)"
     r"|\b(?:by|as|web|catalog|opac|online)[ ](?:user|login|account)[ ]"
     r"(?P<user>[a-z][a-z0-9._-]{2,31})(?![\w@])"
     r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ](?:to[ ][a-z ]{3,20}[ ])?as[ ]"
@@ -100,7 +103,7 @@ TABLE = (
         None,
     ),
     (
-        hinted(USERNAME, r"user|log|account|sign"),
+        hinted(USERNAME, r"user|log|account|sign|\([a-z]{5,20}\d{1,4}\)"),
         "USERNAME",
         0.8,
         "called a user name",
@@ -119,7 +122,7 @@ class InlineValue(Recognizer):
         r"card|acct|account|barcode|carte|tarjeta|patron|borrow|customer|member|ptn|brwr|user|"
         r"usuario|lector|usager|student|usr|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|"
         r"paid|pd|"
-        r"owed|claim|damag|checked"
+        r"owed|claim|damag|checked|\([a-z]{5,20}\d{1,4}\)"
     )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
 """Sierra's patron records by number: ``.p10243641``.
 
 Source: Innovative's record numbers are a type letter (b bibliographic, i item,
-p patron, o order …), 6 to 8 digits and a check digit, the sum of the digits
+p patron, o order …), 5 to 8 digits and a check digit, the sum of the digits
 times 2, 3, 4 … from the right, modulo 11, 10 being ``x``. Only p names a person.
 """
 
@@ -15,8 +15,11 @@ from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import Role
 
 RECORD = re.compile(
-    r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{6,8})(?P<check>[\dx])(?![\w-])", re.IGNORECASE
+    r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{5,8})(?P<check>[\dx])(?![\w-])", re.IGNORECASE
 )
+
+
+SLASH_AND_NAME = re.compile(r" ?/ ?[^\W\d_]")
 
 
 def check_digit(number: str) -> str:
@@ -26,7 +29,9 @@ def check_digit(number: str) -> str:
 
 
 def _is_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether a record number is a line of its own, as in a letter's window."""
+    """Whether a record number is a line of its own, or a slash and a name follow it."""
+    if SLASH_AND_NAME.match(text, match.end()):
+        return True
     before, after = (
         text[: match.start()].rpartition("\n")[2],
         text[match.end() :].partition("\n")[0],

@@ -68,7 +68,8 @@ TOKEN = re.compile(r"[^\s,;]+")
 NO_ADDRESS_LINE = re.compile(r"@|\b(?:tel|phone|fax|cell|e-?mail|dob)\b|https?:", re.IGNORECASE)
 
 
-YEAR_LINE = re.compile(r"(?:19|20)\d\d[ ]*\n")
+DATE_BEFORE = re.compile(r"(?:[A-Z][a-z]{2,8}\.?[ ]|\d{1,2},?[ ])$")
+DATE_LINE = re.compile(r"(?:\d{1,2},?[ ])?(?:19|20)\d\d[ ]*\n")
 
 LABELLED = re.compile(r"(?![$€£]|\d+\.\s)(?=[^\n]*\d)(?=[^\n]*[^\W\d_]{2})\S+\s+\S")
 """What stands under an address label and is no street we know: a number and a word."""
@@ -89,7 +90,7 @@ class StreetAddress(Recognizer):
         if (running := context.running(text)) != text:
             # "Jan 30, 2026" over a name and an address is no house number.
             over_lines = _addresses(running, context.lowered(running))
-            joined = (s for s in over_lines if not YEAR_LINE.match(text, s[0]))
+            joined = (s for s in over_lines if not _ends_a_date(text, s[0]))
             spans = _longest([*spans, *joined])
         if context.entity_type in ("TITLE", "CALL_NUMBER", "PERSON"):
             # A title may read as a street ("84, Charing Cross Road"): there
@@ -100,6 +101,14 @@ class StreetAddress(Recognizer):
             return
         for start, end, score in spans:
             yield Hit("STREET_ADDRESS", start, end, score, "reads as a postal address")
+
+
+def _ends_a_date(text: str, start: int) -> bool:
+    """Whether a number ends a line of a date: ``Jan 30, 2026``; not ``from 1901``."""
+    return (
+        DATE_LINE.match(text, start) is not None
+        and DATE_BEFORE.search(text, max(0, start - 16), start) is not None
+    )
 
 
 def _longest(spans: list[tuple[int, int, float]]) -> list[tuple[int, int, float]]:
