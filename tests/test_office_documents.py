@@ -65,6 +65,11 @@ STAFF = {
     "a buyer and a selector": "Buyer: Bertrand Coyle\nSelector: Yolanda Trevino\n",
     "whom to speak to": "The account goes to an agency. Speak to Jerri Lynn Tidwell first.\n",
     "who moved to approve": "Kateri Standingrock moved to approve the bills as presented.\n",
+    "after their office on a line": "Thank you.\nInterlibrary Loan, Shelly Reinke\n",
+    "after their office and room": "Library Media Center, Rm 214 - Mr. Petty\n",
+    "thanks in a sentence": "Please send $41.97 by June 1. Thank you, Mrs. Hofmeister\n",
+    "a staff account": "Rows: 5. Run by staff account, S. Abernathy.\n",
+    "photos from": "Photos available from Sunniva Lindqvist.\n",
     "a driver": "Driver: Duane Whitebear, route 6\n",
     "requested by somebody with a position": "Requested by: Olamide Fashola, circulation\n",
     "greeted in a letter to an office": (
@@ -102,6 +107,8 @@ NOBODYS = {
     "a serial number": "John Deere lawn aerator, serial 2175 5501 4417 09\n",
     "a sheet's name": "To Sitka\n",
     "lines among known works": "MY ANTONIA\nSILAS MARNER\nETHAN FROME\nMARTHA QUIMBY\n",
+    "a branch by name": "Item 32953949428447. Assigned branch Lake Ella\n",
+    "a given name that looks like a label": "Signed: Pat Skan, Treasurer\n",
     "what is lost": "Memo: Lost: Dolores Claiborne\n",
     "an author between dashes": (
         "Electric Motors — Gottlieb, Irving M. — barcode 36406912028329 — $9.99\n"
@@ -159,6 +166,30 @@ LEAKS = {
     "under a transaction": (
         "INV #3276. Lost bk / MALDONADO, ESPERANZA\n",
         ["MALDONADO, ESPERANZA"],
+    ),
+    "lost in some way by": (
+        "The first was lost in a move by Mrs. Chenoa Littlewolf.\n",
+        ["Chenoa Littlewolf"],
+    ),
+    "a house number that could be a year": (
+        "Note: Guadalupe Arrieta, 1417 Yori Ave\n",
+        ["Guadalupe Arrieta", "1417 Yori Ave"],
+    ),
+    "in care of": ("Item: Ethan Frome, c/o Ines Villalobos\n", ["Ines Villalobos"]),
+    "a brother": ("Item: Olivia (brother Kai Whitefeather)\n", ["Kai Whitefeather"]),
+    "an address that begins as an office's": (
+        "Note: ask apatel@example.com\n",
+        ["apatel@example.com"],
+    ),
+    "a requester": ("Contact requester at 304-555-0169 for photos.\n", ["304-555-0169"]),
+    "a short record number": ("$18.99 paid by .p143664.\n", [".p143664"]),
+    "a record number before a name": (
+        "Status: p3980103 / Begaye, Leland / says returned\n",
+        ["p3980103", "Begaye, Leland"],
+    ),
+    "at a circulation desk, but not of it": (
+        "Note: Per circ desk, H. R. Xiang moved out of state\n",
+        ["H. R. Xiang"],
     ),
     "found by": ("Item found under a seat by Layla Al-Masri\n", ["Layla Al-Masri"]),
     "a refund's payee": (
@@ -228,6 +259,25 @@ BILLS = {
         "asked Ouray Public Library to contact you by e-mail.\n",
         ["arizm22@example.org"],
     ),
+    "a PIN that was reset": (
+        f"Adaeze Obi\n{ADDRESS}\n\nPay online: log in, your PIN was reset to 7390.\n",
+        ["7390"],
+    ),
+    "a user name in brackets": (
+        f"Patron: Venkatesh Ramanathan (vramanathan62)\n{ADDRESS}\n",
+        ["vramanathan62"],
+    ),
+    "somebody in the household": (
+        f"Layla Mansour\n{ADDRESS}\n\nAlso in your household: Jin-ho Seo has Emma "
+        "(30065170949203), due 06/04/2026.\n",
+        ["Jin-ho Seo"],
+    ),
+    "under a date in a letter without empty lines": (
+        f"October 9, 2026\nLayla Mansour\n{ADDRESS}\nThe items below were checked out on your "
+        "card and have not come back. Please return them within ten days, as others wait.\n",
+        [],
+    ),
+    "a summary of fees": ("Fee Summary for Eun-ji Noh\n82 Wexford Lane\nWolcott, NY 14590\n", []),
     "a PIN in a sentence": (
         f"Adaeze Obi\n{ADDRESS}\n\nGo to pines.example.org, user name tlor22, PIN 9869.\n",
         ["tlor22", "9869"],
@@ -290,6 +340,38 @@ def test_the_halves_of_a_name_are_one_patron(bill: Checker) -> None:
 def test_a_number_under_its_label_is_a_header_of_few_words(invoice: Checker) -> None:
     rows = "patron_id,bill,sent\n12483,771,2026-10-02\n"
     assert found(invoice, rows, "sheet.csv") == ["12483"]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("Treas Rpt Oct 24.txt", []),
+        ("Reimb_Q2_Wood.txt", []),
+        ("b17_carn_polarisbill.txt", []),
+        ("memo sage cook.txt", []),
+        ("Lost book bill - Marlene Two Bulls.txt", ["Marlene Two Bulls"]),
+        ("QAIM BALA.txt", ["QAIM BALA"]),
+        ("bill Rose King.txt", ["Rose King"]),
+    ],
+)
+def test_a_files_name(name: str, values: list[str], invoice: Checker) -> None:
+    assert found(invoice, "Emma 33117000421189 $12.00\n", name) == values
+
+
+def test_an_external_id_is_a_requests_in_a_list_of_titles_and_a_patrons_in_a_form(
+    invoice: Checker,
+) -> None:
+    rows = "External ID,Title,Fee\nRAP4454089,Emma,12.00\nRAP9957358,Persuasion,9.00\n"
+    assert found(invoice, rows, "list.csv") == []
+    assert found(invoice, "External ID: 170385\n") == ["170385"]
+
+
+def test_names_beside_a_branchs_column_are_no_branches(invoice: Checker) -> None:
+    rows = (
+        "TxnID,CollectingBranch,NameLast,NameFirst,ItemBarcode,Title\n"
+        "4474312,Palmyra Community Library,Moravec,Karel,35666905472251,Maud Martha\n"
+    )
+    assert found(invoice, rows, "list.csv") == ["Moravec", "Karel"]
 
 
 def test_a_barcode_and_a_card_under_it_are_two_numbers(invoice: Checker) -> None:
