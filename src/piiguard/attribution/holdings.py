@@ -155,7 +155,9 @@ def _is_beside_a_lender(scene: Scene, cell: int) -> bool:
     Codes, towns and single words are libraries there; ``OKONKWO, ADAEZE`` is a patron.
     """
     here = scene.cells[cell]
-    if here.table is None or here.label is None or not BORROWING.match(here.label.text):
+    if here.table is None or here.label is None or here.label.entity_type != "PERSON":
+        return False
+    if not BORROWING.match(here.label.text):
         return False
     return here.table in scene.once(_tables_of_lenders) and not _reads_as_person(here.text)
 

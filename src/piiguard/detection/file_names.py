@@ -31,7 +31,13 @@ DOCUMENT = re.compile(
     "overdue|report|list|statement|letter"
 )
 """Words that run together with an office's: ``polarisbill``."""
-VOWEL = re.compile(r"[aeiouyà-öø-ý]")
+SHORTENED = frozenset(
+    {
+        *("rpt", "stmt", "inv", "reimb", "treas", "acct", "pkt", "ltr", "mtg", "mins", "pymt"),
+        *("chk", "dept", "lib", "libs", "qtr", "sched", "agmt", "corr", "recon", "xfer", "dlvry"),
+    }
+)
+"""How offices shorten what a document is."""
 MIN_RARE_NAME = 5
 """Letters of a file name's word that no list has and that may be a name: shorter ones
 are the office's letters, ``stmt``, ``odue``."""
@@ -47,8 +53,9 @@ def is_listed(words: list[str]) -> bool:
     listed = {word: shipped().mask(word) for word in whole}
     others = [word for word, mask in listed.items() if not mask & NAME]
     if all(word[0].isupper() for word in words):
-        # "Marlene Two Bulls", "Rose King"; not "Treas Rpt", "Reimb Q"
-        return len(whole) > 1 and all(len(word) < 3 or VOWEL.search(word) for word in whole)
+        # "Marlene Two Bulls", "Rose King", "SU HONG W"; not "Treas Rpt", "Reimb Q"
+        long = [word for word in lowered if len(word) > 1]
+        return len(long) > 1 and not any(each in SYSTEMS | SHORTENED for each in long)
     if all(mask & DICTIONARY for mask in listed.values()):
         return False  # "memo sage cook"
     return (

@@ -174,6 +174,7 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
     """Read words as owner, thing and modifiers; all of them must be known."""
     owner: _Owner | None = None
     things: list[_Thing] = []
+    before_on: list[_Thing] = []  # what stands on something: "address on patron's card"
     headed = False  # whether an owner stands last, as English heads do
     position = 0
     while position < len(words):
@@ -183,6 +184,8 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
             if owner is not None and rest in _INFORMATION:
                 return _Meaning(owner.role)
             counts = rest[0] == "number" and bool(things)  # "home phone" + "no."
+            if rest[0] == "on":
+                before_on = list(things)
             if rest[0] not in lexicon.modifiers and not counts:
                 return _UNKNOWN
         elif isinstance(unit, _Thing):
@@ -204,7 +207,9 @@ def _compose(words: tuple[str, ...], lexicon: _Lexicon) -> _Meaning:
     # "Birth date (card)" is a birth date, "Note in patron record" a note.
     told = {thing.entity_type: thing for thing in things}
     titles = [told[kind] for kind in FIRST_OF_THINGS if kind in told][:1]
-    return _named((titles or things)[-1].entity_type, owner.role if owner else None, lexicon)
+    return _named(
+        (titles or before_on or things)[-1].entity_type, owner.role if owner else None, lexicon
+    )
 
 
 def _is_done_to(words: tuple[str, ...], things: list[_Thing], headed: bool) -> bool:
