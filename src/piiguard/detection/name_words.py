@@ -113,7 +113,7 @@ NOT_A_NAME = _words(
 
 ALSO_NAMES = _words(
     "a an no he her she so me my you all her fee day card friend friends parent reader "
-    "guest cash check lost page book books title hold holds mail members case class date "
+    "su guest cash check lost page book books title hold holds mail members case class date "
     "note"
 )
 """Words of :data:`NOT_A_NAME` that are names too, so that one of them among
