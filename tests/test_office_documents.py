@@ -67,6 +67,9 @@ STAFF = {
     "who moved to approve": "Kateri Standingrock moved to approve the bills as presented.\n",
     "after their office on a line": "Thank you.\nInterlibrary Loan, Shelly Reinke\n",
     "after their office and room": "Library Media Center, Rm 214 - Mr. Petty\n",
+    "to whom to respond": "Please respond within 30 days to Philippa Stroud, 785-555-0135.\n",
+    "at the front desk": "-- Birdie Mae Sutton (front desk)\n",
+    "an acquisitions clerk": "Line note: Acq: Magnus Trowbridge 802-555-0151\n",
     "thanks in a sentence": "Please send $41.97 by June 1. Thank you, Mrs. Hofmeister\n",
     "a staff account": "Rows: 5. Run by staff account, S. Abernathy.\n",
     "photos from": "Photos available from Sunniva Lindqvist.\n",
@@ -107,6 +110,14 @@ NOBODYS = {
     "a serial number": "John Deere lawn aerator, serial 2175 5501 4417 09\n",
     "a sheet's name": "To Sitka\n",
     "lines among known works": "MY ANTONIA\nSILAS MARNER\nETHAN FROME\nMARTHA QUIMBY\n",
+    "a system with a person's look": "INN-Reach transactions\n",
+    "a library's identifier": "Requester: ISIL:US-PPL\n",
+    "author, call number and barcode": (
+        "A Land Remembered\nSmith, Patrick D. · F SMI · 29001004417\nCost 16.95\n"
+    ),
+    "an agency's address": (
+        "UNIQUE MANAGEMENT SERVICES (gentle nudge)\n119 E Maple St, Jeffersonville IN 47130\n"
+    ),
     "a branch by name": "Item 32953949428447. Assigned branch Lake Ella\n",
     "a given name that looks like a label": "Signed: Pat Skan, Treasurer\n",
     "what is lost": "Memo: Lost: Dolores Claiborne\n",
@@ -170,6 +181,18 @@ LEAKS = {
     "lost in some way by": (
         "The first was lost in a move by Mrs. Chenoa Littlewolf.\n",
         ["Chenoa Littlewolf"],
+    ),
+    "returned somewhere by": (
+        "Reason: returned through book drop in Pocatello by Josefa Ibarra-Nix\n",
+        ["Josefa Ibarra-Nix"],
+    ),
+    "in borrowing notes over a barcode": (
+        "Author: Morrison, Toni\nBorrowing Notes: Fac - Vollmer, A.\nBarcode: 33117000421189\n",
+        ["Vollmer, A."],
+    ),
+    "a patron's profile": (
+        "https://ils.example.org/global/patrons/profile/20417?tab=fees\n",
+        ["https://ils.example.org/global/patrons/profile/20417?tab=fees"],
     ),
     "a house number that could be a year": (
         "Note: Guadalupe Arrieta, 1417 Yori Ave\n",
@@ -259,6 +282,11 @@ BILLS = {
         "asked Ouray Public Library to contact you by e-mail.\n",
         ["arizm22@example.org"],
     ),
+    "a PIN on file": (
+        f"Adaeze Obi\n{ADDRESS}\n\nTo log on use the PIN we have on file for you: 7306\n",
+        ["7306"],
+    ),
+    "a user by name": (f"Adaeze Obi\n{ADDRESS}\n\nUser bryceoa21\n", ["bryceoa21"]),
     "a PIN that was reset": (
         f"Adaeze Obi\n{ADDRESS}\n\nPay online: log in, your PIN was reset to 7390.\n",
         ["7390"],
@@ -349,6 +377,8 @@ def test_a_number_under_its_label_is_a_header_of_few_words(invoice: Checker) -> 
         ("Reimb_Q2_Wood.txt", []),
         ("b17_carn_polarisbill.txt", []),
         ("memo sage cook.txt", []),
+        ("IFM_NDG_2026-08.txt", []),
+        ("Pa F. Tswb invoice.txt", ["Pa F. Tswb"]),
         ("Lost book bill - Marlene Two Bulls.txt", ["Marlene Two Bulls"]),
         ("QAIM BALA.txt", ["QAIM BALA"]),
         ("bill Rose King.txt", ["Rose King"]),
@@ -356,6 +386,14 @@ def test_a_number_under_its_label_is_a_header_of_few_words(invoice: Checker) -> 
 )
 def test_a_files_name(name: str, values: list[str], invoice: Checker) -> None:
     assert found(invoice, "Emma 33117000421189 $12.00\n", name) == values
+
+
+def test_an_address_on_a_card_is_an_address(invoice: Checker) -> None:
+    rows = (
+        "Item Barcode,Title,Address on patron's card,Price\n"
+        '9256304532,Rosshalde,"N8893 County Road F, Dryden, NY 13053",7.95\n'
+    )
+    assert found(invoice, rows, "list.csv") == ["N8893 County Road F, Dryden, NY 13053"]
 
 
 def test_an_external_id_is_a_requests_in_a_list_of_titles_and_a_patrons_in_a_form(

@@ -70,7 +70,8 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         return
     if LOST_BEFORE.search(before) and "," not in scene.text(index):
         yield Clue("lost", Role.AUTHOR, 0.6, "“lost:” before it names an item")
-    if before.endswith((" — ", " – ")) and DASHED_NUMBER.match(after):
+    between = before.endswith((" — ", " – ", " · ", " | ")) or not _before_on_line(scene, index)
+    if between and DASHED_NUMBER.match(after):
         yield Clue("dashes", Role.AUTHOR, 0.75, "it stands between a title and a barcode")
     if scene.text(index).count(",") > 1 and COMMA_BARCODE.match(after):
         yield Clue("commas", Role.AUTHOR, 0.75, "a title and an author stand before a barcode")

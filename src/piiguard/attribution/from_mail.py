@@ -31,6 +31,11 @@ LIBRARY_WEIGHT = 0.75
 RECEIVER_WEIGHT = 0.55
 """Below what agrees with a patron's name: a patron may have such an address."""
 
+MAX_BESIDE = 80
+MAILBOX = re.compile(
+    r"[\s\"'<(,;|·-]*(?:[\d()+. -]{7,20}[\s,;|·-]+)?(?P<mailbox>[\w.+-]+@[\w.-]+\w)"
+)
+
 RECEIVERS = frozenset({"to", "cc"})
 ORGANISATIONS = re.compile(r"\.(?:org|gov|us|lib\.[a-z.]+)$")
 """Top-level domains of libraries and public bodies; at ``.edu`` students are patrons."""
@@ -159,7 +164,7 @@ def domain_of(address: str) -> str:
 
 
 def _address_beside(scene: Scene, index: int) -> str:
-    """Return the mailbox that stands right after a name: ``Bao Ton <bton@…>``."""
-    after = scene.after(index).lstrip(" \"'<(")
-    word = after.split(maxsplit=1)[0] if after.strip() else ""
-    return word.rstrip(">),;") if "@" in word else ""
+    """Return the mailbox that stands after a name: ``Bao Ton <bton@…>``, or behind a phone."""
+    rest = scene.after(index, MAX_BESIDE).partition("\n")[0]
+    found = MAILBOX.match(rest)
+    return found["mailbox"] if found else ""

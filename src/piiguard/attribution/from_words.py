@@ -67,7 +67,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "organisation", Role.LIBRARY, 0.97, "the name goes on as a library's or an office's"
         )
-    elif " " in text and _begins_a_librarys_name(scene, text):
+    elif {" ", "-"} & set(text) and _begins_a_librarys_name(scene, text):
         yield Clue("organisation", Role.LIBRARY, 0.7, "a library's name elsewhere begins so")
     if PLACE_BEFORE.search(scene.above(index).rpartition("\n")[2]) and "," not in text:
         yield Clue("place", Role.LIBRARY, 0.75, "it is called a branch's or a library's name")

@@ -64,7 +64,7 @@ ITEM_BARCODE_LINE = re.compile(
 ITEM_BARCODE = re.compile(r"(?<!\d)3\d{13}(?!\d)")
 
 SAID = re.compile(
-    r"\b(?:also|for|by|to|on|of|other|member|card\w*|accounts?|patron|borrower|reader|user|"
+    r"\bnotes?:|\b(?:also|for|by|to|on|of|other|member|card\w*|accounts?|patron|borrower|reader|user|"
     r"child|parent|guardian|name|para|pour|usuario|usager|household)\b[^:]*[:–-]\s*$",
     re.IGNORECASE,
 )
@@ -91,7 +91,9 @@ PATRON_WORDS = re.compile(
     re.IGNORECASE,
 )
 
-DASHED_NUMBER = re.compile(r"^ [—–] (?:barcode |item |bc )?[A-Z]{0,4}\d{6,}", re.IGNORECASE)
+DASHED_NUMBER = re.compile(
+    r"^ [—–·|] (?:[A-Z][\w. ]{0,15} [—–·|] )?(?:barcode |item |bc )?[A-Z]{0,4}\d{6,}", re.IGNORECASE
+)
 """``Electric Motors — Gottlieb, Irving M. — barcode 36406912028329``"""
 COMMA_BARCODE = re.compile(r"^, 3\d{13}(?!\d)")
 """``Smile, Telgemeier, Raina, 31563431529077``"""
@@ -109,7 +111,8 @@ CALL_NUMBER_LIKE = re.compile(
 """Local call numbers: a collection's code and the start of the author's name."""
 
 PATRON_VERB = re.compile(
-    r"\b(?-i:lost|damaged|returned|borrowed|destroyed|kept|found)(?-i:[a-z ]{0,25}) by\s*$|"
+    r"\b(?-i:lost|damaged|returned|borrowed|destroyed|kept|found)"
+    r"(?-i:(?: [a-z]+| (?:in|at|on|from|to|near) [A-Z]\w+){0,6}) by\s*$|"
     r"\b(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by\s*$|"
     r"\b(?:returned|found|located|lost|had|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
     r"processed|approved|"

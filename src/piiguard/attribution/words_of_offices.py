@@ -17,7 +17,7 @@ ORGANISATION = re.compile(
     r"booksellers?|bookstore|wholesalers?|distributors?|"
     r"interlibrary|ill|circulation|technical services|accounts payable|"
     r"business office|department|dept|association|institute|church|hospital|bank|bureau|agency|"
-    r"associates|supply|supplies|courier|(?-i:BR))\b",
+    r"associates|supply|supplies|courier|services|management|(?-i:BR))\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +65,8 @@ ROLE_ACCOUNT = re.compile(
     r"orders?|\w*sales|customer\w*|staff|director|desk|mail|services?|access|"
     r"techserv\w*|payable|receivable|holds?|"
     r"circdesk|lost\w*|collections?|it|webmaster|ask\w*|mainlibrary|branch\w*|"
-    r"treasurer|bookkeep\w*)(?:[._+-]\w*|\d*|lib\w*|dept\w*|desk|office|team|circ)@",
+    r"treasurer|bookkeep\w*)(?:[._+-]\w*|\d*|lib\w*|dept\w*|desk|office|team|circ)@|"
+    r"^[\w.-]+[._-](?:circ|ill|billing|lending|accounts?|info|reference|library|desk|office)@",
     re.IGNORECASE,
 )
 

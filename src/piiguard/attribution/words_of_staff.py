@@ -44,7 +44,8 @@ STAFF_BEFORE = re.compile(
     r"(?:vice[- ])?chair(?:man|woman|person)?|trustee|instructor|bibliotecari[oa]|"
     r"staff account|staff user|thx|thanks|thank you|regards|sincerely|best|cheers|yours|"
     r"respectfully|cordially|"
-    r"(?:reply|respond) to|available from|certified by|certification|attest(?:ed)?(?: by)?|"
+    r"(?:reply|respond)\b[^.;\n]{0,30} to|acq|acquisitions|available from|"
+    r"certified by|certification|attest(?:ed)?(?: by)?|"
     r"(?:department|dept|office|team|unit|sharing)(?=\W{0,2}[:–—-]\W{0,2}$)|"
     r"remit\b[^.;\n]{0,40} to|remit to|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*"
     r"(?:(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta)\.?\s)?)$",
@@ -58,6 +59,7 @@ STAFF_AFTER = re.compile(
     r"office|system|systems|it|executive|loan|payable|receivable|member|user|customer|collection|"
     r"town|city|county|village|borough|municipal|school|district|"
     r"resource|sharing|delivery|fiscal|lending|borrowing|reserves|outreach|youth|teen|"
+    r"front|service|checkout|main|reference|"
     r"media|learning|recording|vice|sales|account|teacher)[\s-]*){0,4}"
     r"(?:director|librarian|manager|clerk|supervisor|coordinator|specialist|technician|"
     r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"

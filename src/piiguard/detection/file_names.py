@@ -38,6 +38,8 @@ SHORTENED = frozenset(
     }
 )
 """How offices shorten what a document is."""
+MAX_CODE = 4
+"""``IFM_NDG``: words of so few letters that no list of names has are codes."""
 MIN_RARE_NAME = 5
 """Letters of a file name's word that no list has and that may be a name: shorter ones
 are the office's letters, ``stmt``, ``odue``."""
@@ -55,7 +57,8 @@ def is_listed(words: list[str]) -> bool:
     if all(word[0].isupper() for word in words):
         # "Marlene Two Bulls", "Rose King", "SU HONG W"; not "Treas Rpt", "Reimb Q"
         long = [word for word in lowered if len(word) > 1]
-        return len(long) > 1 and not any(each in SYSTEMS | SHORTENED for each in long)
+        codes = all(len(each) <= MAX_CODE and not shipped().mask(each) & NAME for each in long)
+        return len(long) > 1 and not codes and not any(each in SYSTEMS | SHORTENED for each in long)
     if all(mask & DICTIONARY for mask in listed.values()):
         return False  # "memo sage cook"
     return (

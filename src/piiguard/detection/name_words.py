@@ -87,7 +87,7 @@ NOT_A_NAME = _words(
     "loan loans and m f male female of remarks remark login web online "
     "minor minors bookkeeper treasurer clerk coordinator administrator specialist "
     "technician assistant accountant secretary chair trustee commissioner "
-    "hi hello hey thx dear "
+    "hi hello hey thx dear proc processing repl "
     "monsieur madame mademoiselle señor señora senor senora "
     "director deputy manager supervisor officer id t th f w sa su m "
     "url link rec acct resource sharing interlibrary lending borrowing desk office "

@@ -51,6 +51,7 @@ PASSWORD = re.compile(
     r"\b(?:pin(?:[ ](?:no\.?|number|code))?|password|passcode|pwd|contraseña|mot de passe)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=#][ ]?)(?P<value>[^\s,;]{3,40})"
     r"|\bpin(?:[ ][a-z ]{2,20}[ ](?:to|is))?[ ](?P<pin>\d{4,12})(?!\w)"
+    r"|\bpin[ ][a-z ]{2,40}:[ ](?P<told>\d{4,12})(?!\w)"
     r"|\b(?:password|passcode)[ ](?P<word>(?=[^\s,;]*\d)[^\s,;]{5,40}?)(?=[.,;)]?(?:\s|$))",
     re.IGNORECASE,
 )
@@ -58,6 +59,7 @@ USERNAME = re.compile(
     r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?|"
     r"[ ]?\((?=[\w.@+-]*[\d._@]))(?P<value>[\w.@+-]{3,64})"
+    r"|\buser[ ](?P<named>(?-i:[a-z]{4,20}\d{1,4}))(?![\w@])"
     r"|\b[Ll]og[ ]in[ ]with[ ](?P<with>(?=[\w.-]{0,30}\d)[a-z][\w.-]{2,31})(?![\w@])"
     r"|(?<=[^\W\d_])[ ]\((?P<bracketed>(?!(?:copy|item|page|disc|part|book|room|version)\d)"
     r"(?-i:[a-z]{5,20}\d{1,4}))\)"

@@ -43,6 +43,8 @@ ADDRESS = re.compile(
     r"\s*(?:P\.?[ ]?O\.?[ ]?Box|Box)[ ]\d|\s*\d+[^\n]*(?:\n[^\n]*)?\b[A-Z]{2},?[ ]+\d{5}\b"
 )
 """An address that stands where a name might, as under ``Lost by``."""
+NAMESPACE = re.compile(r"\s*[A-Z]{2,6}:[A-Z\d]")
+"""``ISIL:US-PPL``, a library's identifier (ISO 15511)."""
 ID = re.compile(r"\d|@|^[a-z.]+$")
 """``stpiotro54``, ``jdoe``; not ``LOSS_RB_ILL``"""
 TOWN = re.compile(r"[^\W\d_][^\d,\n]{1,40},?[ ]+[A-Z]{2}\.?,?[ ]+\d{5}(?:-\d{4})?")
@@ -59,7 +61,7 @@ Spans = Iterator[tuple[int, int]]
 def _names(text: str, context: CellArtifacts) -> Spans:
     """Yield the parts of a value that read as names."""
     first, _, _ = text.partition("\n")
-    if is_organisation(first) or PAYMENT.match(text):
+    if is_organisation(first) or PAYMENT.match(text) or NAMESPACE.match(text):
         return
     if ADDRESS.match(text) or TOWN.fullmatch(first.strip()) or starts_address(first):
         return  # The address under a library's name holds no person.

@@ -16,7 +16,7 @@ from piiguard.model import Role
 
 _PLAIN = (
     r"shelter|deaf|blind|hard of hearing|ill|rude|banned|moved (?:to|out|away)|relocated|"
-    r"mail returned|hostile|trespass\w*|custody|therapy|rehab\w*|stroke"
+    r"mail returned|hostile|trespass\w*|custody|therapy"
 )
 """Said of a patron they tell of a life; elsewhere they are an office's, or ILL."""
 _LIFE = (
@@ -24,7 +24,8 @@ _LIFE = (
     r"incarcerat\w+|evict\w+|bankrupt\w+|disabled|illness|sick|cancer|chemo\w*|surgery|dementia|"
     r"alzheimer\w*|pregnan\w+|abus\w+|restraining|foster care|probation|parole|unemploy\w+|"
     r"laid off|house fire|hardship|immigra\w+|deport\w+|refugee|medicat\w+|homebound|works? nights|"
-    r"lost (?:the|his|her) (?:house|home|job)|food stamps|in treatment|off work|accident|"
+    r"lost (?:the|his|her) (?:house|home|job)|food stamps|in rehab|stroke|dialysis|"
+    r"in treatment|off work|accident|"
     r"handles (?:her|his|the) mail|d[ée]c[ée]d[ée]e?|falleci\w+"
 )
 LIFE = re.compile(rf"\b(?:{_LIFE})\b", re.IGNORECASE)

@@ -30,11 +30,13 @@ from piiguard.lexicon import lookup
 from piiguard.model import CellKind, PartKind
 
 LEAD = re.compile(rf"(?:[\W\d_]+|[AP]M[ ]|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
-CUT = re.compile(r"[\d()\[\]<>|@;:?!→]|[ ]{3,}|['’]s\b|,\s?[\"“]")
+CUT = re.compile(r"[\d()\[\]<>|@;:?!→·]|[ ]{3,}|['’]s\b|,\s?[\"“]")
 """Where a name ends at the latest."""
 NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Community|District)\b")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 MAX_NAME_CHARS = 80
+PRODUCTS = frozenset({"inn-reach", "inn- reach"})
+"""Systems whose names have capitals and a hyphen, as people's have."""
 WORD = re.compile(r"[^\W\d_]+")
 BETWEEN = re.compile(r"[\s._/]+")
 PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni|ua|nic")
@@ -237,6 +239,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     if (
         sum(map(str.isalpha, value)) < 2
         or len(value) > MAX_NAME_CHARS
+        or value.casefold() in PRODUCTS
         or may_be_organisation(named)
     ):
         return None

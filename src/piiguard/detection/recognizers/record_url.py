@@ -65,7 +65,9 @@ PATRON_RULES = (
     _rule(r"/record=p\d{6,}", 0.95, "Sierra patron record"),
     _rule(rf"/users/(?:(?:preview|view)/)?{_UUID}", 0.97, "FOLIO user record"),
     _rule(
-        r"/(?:patrons?|borrowers?|cardholders?)/(?:\d{2,}|[a-z]{0,4}\d{4,}|" + _UUID + ")",
+        r"/(?:patrons?|borrowers?|cardholders?)/(?:profiles?/)?(?:\d{2,}|[a-z]{0,4}\d{4,}|"
+        + _UUID
+        + ")",
         0.9,
         "path to a patron",
     ),
