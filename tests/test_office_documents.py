@@ -169,6 +169,10 @@ LEAKS = {
         "Borrower: Iwona Gradowska, 4/17/81\n",
         ["Iwona Gradowska", "4/17/81"],
     ),
+    "a day of long ago after an initial": (
+        "Borrower: Gradowska, John A. 4/17/81\n",
+        ["Gradowska, John A.", "4/17/81"],
+    ),
     "a rural route": ("ship: books-by-mail straight to RR 2 Box 118\n", ["RR 2 Box 118"]),
     "a note on a life": (
         "Remarks: husband passed away in June\n",

@@ -69,7 +69,7 @@ class DateOfBirth(Recognizer):
     entities = ("DATE_OF_BIRTH",)
     min_digits = 2
     needs = re.compile(
-        r"d\.? ?o\.? ?b|birth|b-?day|\bbd\b|[a-z],? \(?\d{1,2}[-/.]\d|born|nee?\sle|"
+        r"d\.? ?o\.? ?b|birth|b-?day|\bbd\b|[a-z][.,]{0,2} \(?\d{1,2}[-/.]\d|born|nee?\sle|"
         r"naissance|nac|geb|b\."
     )
 
