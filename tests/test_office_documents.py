@@ -218,6 +218,11 @@ LEAKS = {
         "Note: Per circ desk, H. R. Xiang moved out of state\n",
         ["H. R. Xiang"],
     ),
+    "lost, in a note": ("Notes: Lost: Adaeze Okonkwo\n", ["Adaeze Okonkwo"]),
+    "a name, a title and a price with dashes": (
+        "Okonkwo, Adaeze - The Hobbit - $14.99\n",
+        ["Okonkwo, Adaeze"],
+    ),
     "found by": ("Item found under a seat by Layla Al-Masri\n", ["Layla Al-Masri"]),
     "a refund's payee": (
         "Ck 3317 Siobhan Keough, lost book returned (Olive Kitteridge): $26.95\n",
@@ -336,6 +341,11 @@ TABLES = {
         "Owner,Borrowed by,Item,Price\nMarshall,Worthington,31967100442198,12.00\n"
         'Windom,"Okonkwo, Adaeze",31967300771004,9.00\n',
         ["Okonkwo, Adaeze"],
+    ),
+    "patrons that borrow beside the branches that own": (
+        "OwningBranch,Borrower,Item,Price\nMarshall,Okonkwo,31967100442198,12.00\n"
+        "Windom,Khalil,31967300771004,9.00\n",
+        ["Okonkwo", "Khalil"],
     ),
     "member libraries": ("Member,Billed,Paid\nGeneva,12.00,3.00\nPenn Yan,9.00,2.00\n", []),
     "terse headers, and halves of a name": (

@@ -68,7 +68,11 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         or _is_greeted(scene, index)
     ):
         return
-    if LOST_BEFORE.search(before) and "," not in scene.text(index):
+    if (
+        LOST_BEFORE.search(before)
+        and "," not in scene.text(index)
+        and not _is_in_notes(scene, index)
+    ):
         yield Clue("lost", Role.AUTHOR, 0.6, "“lost:” before it names an item")
     between = before.endswith((" — ", " – ", " · ", " | ")) or not _before_on_line(scene, index)
     if between and DASHED_NUMBER.match(after):
@@ -126,6 +130,12 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         if title.start <= here.start and here.end <= title.end:
             yield Clue("title", Role.AUTHOR, 0.9, "it stands within a title")
             return
+
+
+def _is_in_notes(scene: Scene, index: int) -> bool:
+    """Whether a label of remarks, but a ledger's ``Memo``, stands over a name."""
+    label = scene.cell(index).label
+    return label is not None and label.remark and label.text.casefold() != "memo"
 
 
 def _is_under_a_medium(scene: Scene, index: int) -> bool:

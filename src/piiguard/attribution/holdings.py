@@ -32,7 +32,8 @@ LIBRARY_WORD = re.compile(
 """What libraries' names have, as lists shorten them: ``Barrett Memorial``, ``Aram PL``."""
 
 BORROWING = re.compile(r"borrow(?:er|ed by|ing)\b", re.IGNORECASE)
-LENDING = re.compile(r"(?:lend|own(?:er|ing|ed by)|supplie|supplying|held by)", re.IGNORECASE)
+LENDER = re.compile(r"\b(?:lend|supplie|supplying)", re.IGNORECASE)
+OWNER = re.compile(r"\b(?:lend|own(?:er|ing|ed by)|supplie|supplying|held by)", re.IGNORECASE)
 """How lists of interlibrary loans head the two libraries' columns."""
 
 _List = tuple[int | None, int]
@@ -159,16 +160,19 @@ def _is_beside_a_lender(scene: Scene, cell: int) -> bool:
         return False
     if not BORROWING.match(here.label.text):
         return False
-    return here.table in scene.once(_tables_of_lenders) and not _reads_as_person(here.text)
+    lenders = scene.once(_lenders).get(here.table, "")
+    # "Borrower" beside "Owning branch" is a patron as a rule, beside "Lender" a library.
+    beside = LENDER if here.label.text.casefold().startswith("borrower") else OWNER
+    return beside.search(lenders) is not None and not _reads_as_person(here.text)
 
 
-def _tables_of_lenders(scene: Scene) -> set[int | None]:
-    """Tables with a column for the library that lends."""
-    return {
-        cell.table
-        for cell in scene.cells
-        if cell.table is not None and cell.label is not None and LENDING.match(cell.label.text)
-    }
+def _lenders(scene: Scene) -> dict[int | None, str]:
+    """Return the labels of each table's columns that may name the library that lends."""
+    found: dict[int | None, str] = {}
+    for cell in scene.cells:
+        if cell.table is not None and cell.label is not None and OWNER.match(cell.label.text):
+            found[cell.table] = f"{found.get(cell.table, '')} {cell.label.text}"
+    return found
 
 
 def _reads_as_person(text: str) -> bool:

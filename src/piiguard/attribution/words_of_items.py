@@ -85,7 +85,7 @@ BRACKETED_BARCODE = re.compile(
 NUMBER_AFTER = re.compile(r"\)[^\w$€£]{0,3}(?:[A-Z]{0,5}\d{6,}|[$€£]\s?\d|\d+\.\d\d(?!\d))")
 """``Moby-Duck (Hohn, Donovan), 33122001844190``, ``The Egg Lady (B. Bemis) $19.00``"""
 
-ENTRY = re.compile(r"[^\W\d_][\w'’-]+, [A-Z][^$€£\n]{2,90}?[.-] [A-Z\"“][^$€£\n]{8,}[$€£]\s?\d")
+ENTRY = re.compile(r"[^\W\d_][\w'’-]+, [A-Z][^$€£\n]{2,90}?\. [A-Z\"“][^$€£\n]{8,}[$€£]\s?\d")
 PATRON_WORDS = re.compile(
     r"\b(?:lost|returned|damaged|paid|owe[sd]|borrow\w*|claim\w*|called|card|patron|out to)\b",
     re.IGNORECASE,
