@@ -648,6 +648,14 @@ def test_files_there_at_the_start_and_later_ones_are_checked_and_recorded(home: 
     assert recorded(home) == ["watch fail", "watch incomplete", "watch pass"]
 
 
+def test_a_report_that_a_crash_left_half_written_is_removed(home: Path) -> None:
+    (home / "held" / ".4682.report.piiguard").write_text("half a rep")
+    running = gate(home)
+    running.start("watching")
+    running.stop()
+    assert names(home / "held") == []
+
+
 def test_a_gate_that_is_killed_leaves_every_file_in_one_place(home: Path) -> None:
     for number in range(60):
         text = LEAK if number % 5 == 0 else f"{CLEAN}No. {number}\n"

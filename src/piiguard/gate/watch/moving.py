@@ -15,6 +15,8 @@ from piiguard.gate.watch import copying, leases
 from piiguard.gate.watch.leases import Lease
 from piiguard.gate.watch.settling import Look
 
+DRAFT_ENDING = ".report.piiguard"
+
 _naming = RLock()
 """One thread at a time chooses a free name and takes it."""
 
@@ -197,7 +199,17 @@ def _digest(file: OpenFile) -> bytes:
     return hashed.digest()
 
 
+def discard_drafts(folder: Path) -> None:
+    """Remove the reports that a crash left half written; their files are held anew.
+
+    Args:
+        folder: Where files are held. Nobody else may be writing there.
+    """
+    for draft in folder.glob(f".*{DRAFT_ENDING}"):
+        draft.unlink(missing_ok=True)
+
+
 def _write(path: Path, text: str) -> None:
-    draft = path.with_name(f".{os.getpid()}.report.piiguard")
+    draft = path.with_name(f".{os.getpid()}{DRAFT_ENDING}")
     draft.write_text(text, encoding="utf-8")
     os.replace(draft, path)

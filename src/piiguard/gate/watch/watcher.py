@@ -21,7 +21,7 @@ from piiguard.errors import ConfigError, PiiguardError
 from piiguard.gate.stopping import on_stop_signal
 from piiguard.gate.watch import leases
 from piiguard.gate.watch.copying import finish
-from piiguard.gate.watch.moving import NotComplete, hold, opened, send
+from piiguard.gate.watch.moving import NotComplete, discard_drafts, hold, opened, send
 from piiguard.gate.watch.settling import Ready, Settling
 from piiguard.model import DocumentReport, Report, Verdict
 from piiguard.policy import RULES, mask
@@ -81,6 +81,7 @@ def run_watch_gate(
             else:
                 if number:
                     log.info("removed here what had been copied and named there: %d", number)
+        discard_drafts(folders.held)
         log.info("watching")
         watcher.sweep()
         for _ in watch(
