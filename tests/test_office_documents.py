@@ -470,3 +470,41 @@ def test_a_patron_to_whom_a_message_goes_is_none(invoice: Checker) -> None:
         "Your book is here.\n\nKalamazoo Public Library\n",
     )
     assert found(invoice, text, "mail.eml") == ["Tomasz Wrobel", "twrobel@example.net"]
+
+
+def test_a_phone_behind_a_signers_position_or_whom_to_call_is_the_offices(bill: Checker) -> None:
+    letter = (
+        "Kershaw County Library\n1304 Broad Street, Camden, SC 29020\n\n"
+        "Adaeze Okonkwo\n616 Laurens Street\nCamden, SC 29020\n\nDear Ms. Okonkwo,\n\n"
+        "The book Emma came back wet. Its price is $12.00. If you have paid,\n"
+        "please telephone Rosalind Peake at 803-555-0129.\n\n"
+        "Sincerely,\n\nRosalind Peake\nChildren's Librarian, 803-555-0114\n"
+    )
+    assert found(bill, letter) == []
+    assert found(bill, letter + "\nForm C-12 (rev. 2/2025)\n") == []
+
+
+def test_a_home_phone_and_where_a_copy_went_are_the_patrons(bill: Checker) -> None:
+    text = (
+        "Statesboro Library\n124 S Main St\nStatesboro GA 30458\n\nEmma, lost: $12.00\n\n"
+        "Reply to this notice: circulation@library.example.org. A copy was sent to\n"
+        "d.tribble@mail.example.com on 10/01/2026.\n"
+    )
+    assert found(bill, text) == ["d.tribble@mail.example.com"]
+    assert found(bill, "Emma, lost: $12.00\n\nhome phone 262-555-0157, call after 4\n") == [
+        "262-555-0157"
+    ]
+
+
+def test_the_reference_of_a_transfer_is_no_bank_account(invoice: Checker) -> None:
+    rows = "Item barcode,Title,Amount,Cheque / ACH ref\n31610010774925,Emma,12.00,ACH 00771832\n"
+    assert found(invoice, rows, "list.csv") == []
+
+
+def test_a_name_in_brackets_marks_a_patrons_record_whose_check_digit_is_left_out(
+    invoice: Checker,
+) -> None:
+    assert found(invoice, "Line 3: p1024364 (OKONKWO, ADAEZE) says returned 8/30.\n") == [
+        "p1024364",
+        "OKONKWO, ADAEZE",
+    ]

@@ -8,12 +8,14 @@ from piiguard.attribution.from_mail import PUBLIC_DOMAINS, domain_of
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words_of_offices import (
     CALL_BEFORE,
+    CALLS_SOMEBODY,
     CONTACT_CELL,
     LIBRARY_DOMAIN,
     LIBRARY_PLACE_BEFORE,
     OPENING_HOURS,
     ORGANISATION,
     PLEASE_CALL,
+    POSITION_BEFORE,
     QUESTIONS,
     ROLE_ACCOUNT,
     TOWN_ALONE,
@@ -90,6 +92,10 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
             yield Clue("words", Role.PATRON, 0.7, "the words before it speak of a patron")
     elif entity == "PHONE_NUMBER" and _ends_the_text(scene, index):
         yield Clue("foot", Role.LIBRARY, 0.55, "it alone ends the text, as an office's phone does")
+    elif entity == "PHONE_NUMBER" and POSITION_BEFORE.search(
+        scene.above(index).rpartition("\n")[2]
+    ):
+        yield Clue("position", Role.LIBRARY, 0.7, "a position stands before it")
     elif entity == "PHONE_NUMBER" and _asks_to_call(scene, index):
         yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it, or hours follow")
     elif _speaks_of_patron(cell.kind, around):
@@ -122,6 +128,8 @@ def _asks_to_call(scene: Scene, index: int) -> bool:
     if label is not None and label.remark:
         # "Told us by phone (207-…)": a remark may speak of anybody's.
         return PLEASE_CALL.search(scene.before(index)) is not None
+    if CALLS_SOMEBODY.search(scene.before(index, 80)):
+        return True
     if _follows_a_name(scene, index):
         return False  # "Lost by Svetlana Morozova, call 508.…": hers.
     if CALL_BEFORE.search(scene.before(index)) or QUESTIONS.search(scene.above(index)):

@@ -34,6 +34,19 @@ ROOM_AFTER = re.compile(
 
 PLEASE_CALL = re.compile(r"\b(?:please|or) (?:call|phone|contact us at)\W{0,3}$", re.IGNORECASE)
 
+CALLS_SOMEBODY = re.compile(
+    r"\bplease (?:call|phone|telephone|contact) (?:[A-Z][\w.'’-]*,? ){1,4}at\W{0,3}$"
+)
+"""``please telephone Rosalind Peake at …``: who answers for the letter."""
+
+POSITION_BEFORE = re.compile(
+    r"^[^\n\d.:]{0,40}\b(?:librarian|manager|clerk|director|supervisor|coordinator|specialist|"
+    r"technician|treasurer|bookkeeper|administrator|assistant|secretary)"
+    r"[ ,:|·•–—(-]{1,3}(?:(?:tel|ph|phone|telephone)\.?:? )?$",
+    re.IGNORECASE,
+)
+"""``Children's Librarian, 803-…``: the line up to a phone in a signature."""
+
 QUESTIONS = re.compile(r"\bquestions?\?[^\n]*$", re.IGNORECASE)
 
 OPENING_HOURS = re.compile(

@@ -88,8 +88,8 @@ CARD_AFTER = re.compile(r"^\s?[(\[/,]?\s?(?:card\s?#?\s?)?2\d{13}(?!\d)", re.IGN
 """``Duane Lindqvist (23323062080253)``: 14 digits that by habit are a patron's."""
 
 YOURS_BEFORE = re.compile(
-    r"\b(?:message|e-?mail|notice) (?:was|is|has been) sent to\W{0,3}$|"
-    r"\b(?:home|cell|mobile)\W{0,2}$|"
+    r"\b(?:message|e-?mail|notice|copy) (?:was|is|has been) (?:e-?mailed|mailed|sent) to\W{0,3}$|"
+    r"\b(?:home|cell|mobile)(?: (?:phone|telephone|tel|number))?\W{0,2}$|"
     r"\b(?:(?:have|have on file|show|list) for you|on file|your (?:[a-z]+ )?(?:phone|cell|mobile|"
     r"number|e-?mail|contact))\b[^.;\n]{0,60}$",
     re.IGNORECASE,

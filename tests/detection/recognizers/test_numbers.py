@@ -69,7 +69,14 @@ def test_the_check_digit_of_sierra(number):
 
 
 @pytest.mark.parametrize(
-    "text", [".p10243641", "p10243641", "record .p10243641 purged", ".p10243642"]
+    "text",
+    [
+        ".p10243641",
+        "p10243641",
+        "record .p10243641 purged",
+        ".p10243642",
+        "p1024364a",
+    ],
 )
 def test_sierra_patron_records(text, detect):
     (detection,) = detect(text)

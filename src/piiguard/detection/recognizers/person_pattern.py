@@ -114,6 +114,11 @@ NAMED_AFTER = re.compile(
     r"e-?mailed|returned|paid|pd|brought|dropped)\b)"
 )
 """``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""
+BEHIND_RECORD = re.compile(
+    rf"(?<![\w/])\.?p\d{{6,8}}[\dxa]?[ ]?[/(][ ]?(?-i:(?P<name>{INVERTED_NAME}|{FULL_NAME}))",
+    re.IGNORECASE,
+)
+"""``p1024364 (OKONKWO, ADAEZE)``: Sierra's record of a patron, and whose it is."""
 KIN = re.compile(
     rf"(?<![\w'’,])the[ ](?P<name>{NAME_WORD})[ ](?:boys?|girls?|kids?|child|children|twins|"
     r"family|household|brothers?|sisters?|teen(?:ager)?|baby|mother|father|mom|dad|parents)(?!\w)"
@@ -174,6 +179,12 @@ SAID = (
         ("name",),
         0.75,
         "the words after it are of a person",
+    ),
+    (
+        hinted(BEHIND_RECORD, r"p\d{6}"),
+        ("name",),
+        0.75,
+        "a patron's record number stands before it",
     ),
     (
         hinted(

@@ -2,7 +2,8 @@
 
 Source: Innovative's record numbers are a type letter (b bibliographic, i item,
 p patron, o order …), 5 to 8 digits and a check digit, the sum of the digits
-times 2, 3, 4 … from the right, modulo 11, 10 being ``x``. Only p names a person.
+times 2, 3, 4 … from the right, modulo 11, 10 being ``x``; an ``a`` in its place
+stands for whichever it is. Only p names a person.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import Role
 
 RECORD = re.compile(
-    r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{5,8})(?P<check>[\dx])(?![\w-])", re.IGNORECASE
+    r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{5,8})(?P<check>[\dxa])(?![\w-])", re.IGNORECASE
 )
 
 
-SLASH_AND_NAME = re.compile(r" ?/ ?[^\W\d_]")
+NAME_AFTER = re.compile(r" ?[/(] ?[^\W\d_]")
 
 
 def check_digit(number: str) -> str:
@@ -29,8 +30,8 @@ def check_digit(number: str) -> str:
 
 
 def _is_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether a record number is a line of its own, or a slash and a name follow it."""
-    if SLASH_AND_NAME.match(text, match.end()):
+    """Whether a record number is alone on its line, or ``/ Name`` or ``(Name)`` follows."""
+    if NAME_AFTER.match(text, match.end()):
         return True
     before, after = (
         text[: match.start()].rpartition("\n")[2],
@@ -49,7 +50,7 @@ class SierraRecord(Recognizer):
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield ``.pNNNNNNNC``."""
         for match in RECORD.finditer(text):
-            right = check_digit(match["number"]) == match["check"].lower()
+            right = match["check"].lower() in {check_digit(match["number"]), "a"}
             if right:
                 score, reason = (
                     (0.95 if match["dot"] else 0.7),
