@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Literal, TypeVar
 
 import yaml
@@ -154,6 +155,24 @@ def each_of(values: dict[str, Node], key: str, convert: Callable[[Node], _T]) ->
         PiiguardError: It is no list, or ``convert`` refuses an item.
     """
     return tuple(convert(item) for item in values[key].sequence()) if key in values else ()
+
+
+def read_yaml(path: Path, what: str, error_class: type[PiiguardError]) -> str:
+    """Return the text of a file, with or without a byte order mark.
+
+    Args:
+        path: The file.
+        what: What it is, for messages: ``policy``.
+        error_class: What is raised where there is no such file, or no UTF-8 text in it.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise error_class(f"{path}: there is no such {what} file") from None
+    except UnicodeDecodeError:
+        raise error_class(f"{path}: the {what} is not UTF-8 text") from None
+    except OSError as error:
+        raise error_class(f"{path}: cannot be read: {error.strerror}") from None
 
 
 def load_with_lines(text: str, source: str, error_class: type[PiiguardError]) -> Node | None:

@@ -111,3 +111,12 @@ def test_policies_are_compared_in_words(cases: Path) -> None:
 
     assert done.returncode == 0
     assert "stricter  a patron's address is now forbidden" in done.stdout
+
+
+def test_a_file_of_cases_that_cannot_be_read_says_why(tmp_path: Path) -> None:
+    binary = tmp_path / "cases.yaml"
+    binary.write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(PolicyError, match=r"cases.yaml: the policy case is not UTF-8 text"):
+        load_cases(binary)
+    with pytest.raises(PolicyError, match=r"gone.yaml: there is no such policy case file"):
+        load_cases(tmp_path / "gone.yaml")

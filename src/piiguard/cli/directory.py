@@ -61,6 +61,7 @@ def import_survey(
     library bears a person's.
     """
     from piiguard.configuring import add_libraries, libraries_of, read_survey
+    from piiguard.yaml_lines import read_yaml
 
     if not state and not everything:
         raise ConfigError("say which libraries: --state NY, also with --county, or --all")
@@ -68,10 +69,7 @@ def import_survey(
     text = ""
     if output is not None:
         ensure_writable(output)
-        try:
-            text = output.read_text(encoding="utf-8-sig") if output.exists() else ""
-        except (OSError, UnicodeDecodeError) as error:
-            raise ConfigError(f"{output}: cannot be read ({type(error).__name__})") from None
+        text = read_yaml(output, "configuration", ConfigError) if output.exists() else ""
     merged, added = add_libraries(text, output or Path("piiguard.yaml"), libraries)
     if output is None:
         say(merged, end="")

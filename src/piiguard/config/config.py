@@ -24,7 +24,7 @@ from piiguard.config.plugins import Plugins, read_plugins
 from piiguard.config.policies import PolicyMatch, read_policies
 from piiguard.config.variables import VariableMeaning, read_variables
 from piiguard.errors import ConfigError
-from piiguard.yaml_lines import Node, each_of, load_with_lines
+from piiguard.yaml_lines import Node, each_of, load_with_lines, read_yaml
 
 if TYPE_CHECKING:
     from piiguard.config.exceptions import PolicyException
@@ -99,15 +99,7 @@ def load_config(path: Path | None, start: Path) -> Config:
     key = os.environ.get(FINGERPRINT_KEY_VARIABLE, "").encode() or None
     if path is None:
         return Config(fingerprint_key=key)
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise ConfigError(f"{path}: there is no such configuration file") from None
-    except UnicodeDecodeError:
-        raise ConfigError(f"{path}: the configuration is not UTF-8 text") from None
-    except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {error.strerror}") from None
-    return parse_config(text, path, key)
+    return parse_config(read_yaml(path, "configuration", ConfigError), path, key)
 
 
 def parse_config(text: str, path: Path, fingerprint_key: bytes | None = None) -> Config:

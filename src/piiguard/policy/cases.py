@@ -9,7 +9,7 @@ from piiguard.errors import PolicyError
 from piiguard.model import DocumentReport, Verdict
 from piiguard.policy.load import is_path
 from piiguard.policy.rules import get_rule
-from piiguard.yaml_lines import Node, did_you_mean, load_with_lines
+from piiguard.yaml_lines import Node, did_you_mean, load_with_lines, read_yaml
 
 _KEYS = frozenset({"name", "document", "text", "policy", "verdict", "rules"})
 
@@ -54,11 +54,7 @@ def load_cases(path: Path) -> tuple[Case, ...]:
     Raises:
         PolicyError: The file is malformed; the message names the line.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise PolicyError(f"{path}: the cases cannot be read") from None
-    root = load_with_lines(text, str(path), PolicyError)
+    root = load_with_lines(read_yaml(path, "policy case", PolicyError), str(path), PolicyError)
     if root is None:
         raise PolicyError(f"{path}:1: there is no case; 'cases' is a list of them")
     values = root.values(frozenset({"policy", "cases"}))

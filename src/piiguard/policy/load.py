@@ -12,7 +12,7 @@ from piiguard.errors import PolicyError
 from piiguard.policy.parse import Draft, complete, parse_drafts, slug
 from piiguard.policy.policy import Policy
 from piiguard.policy.vocabulary import unknown_word
-from piiguard.yaml_lines import Node
+from piiguard.yaml_lines import Node, read_yaml
 
 _T = TypeVar("_T")
 
@@ -161,15 +161,7 @@ def _load_folder(folder: Path) -> dict[str, Draft]:
 
 
 def _load_file(path: Path) -> tuple[Draft, ...]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise PolicyError(f"{path}: there is no such policy file") from None
-    except UnicodeDecodeError:
-        raise PolicyError(f"{path}: the policy is not UTF-8 text") from None
-    except OSError as error:
-        raise PolicyError(f"{path}: cannot be read: {error.strerror}") from None
-    return _parsed(text, path)
+    return _parsed(read_yaml(path, "policy", PolicyError), path)
 
 
 # Whoever asks again, as a program that stays loaded does, has the text read and not taken apart.
