@@ -25,6 +25,18 @@ def in_process(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="module")
+def bill() -> Checker:
+    """Checks bills to patrons."""
+    return Checker(policy="bill")
+
+
+@pytest.fixture(scope="module")
+def invoice() -> Checker:
+    """Checks invoices between libraries."""
+    return Checker(policy="invoice")
+
+
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     """A headless Chromium; in CI its absence is a failure."""
     chromium = shutil.which("chromium")

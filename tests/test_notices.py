@@ -13,25 +13,9 @@ from email.message import EmailMessage
 import pytest
 
 from piiguard.api import Checker
+from violating import found
 
 ADDRESS = "418 Elm Street\nWolcott, NY 14590"
-
-
-def found(checker: Checker, data: bytes, name: str) -> list[str]:
-    """Return the values that are violations, in order; what is lacking has none."""
-    report = checker.check(data, name=name)
-    assert report.problems == ()
-    return [each.value for each in report.violations if each.value is not None]
-
-
-@pytest.fixture(scope="module")
-def bill() -> Checker:
-    return Checker(policy="bill")
-
-
-@pytest.fixture(scope="module")
-def invoice() -> Checker:
-    return Checker(policy="invoice")
 
 
 BILLS = {
@@ -85,7 +69,7 @@ BILLS = {
 
 @pytest.mark.parametrize(("text", "values"), BILLS.values(), ids=BILLS)
 def test_a_bill(bill: Checker, text: str, values: list[str]) -> None:
-    assert found(bill, text.encode(), "bill.txt") == values
+    assert found(bill, text, "bill.txt") == values
 
 
 def test_a_window_that_is_a_table_with_a_cell_a_line(bill: Checker) -> None:
@@ -94,7 +78,7 @@ def test_a_window_that_is_a_table_with_a_cell_a_line(bill: Checker) -> None:
         f"<tr><td>{line}</td></tr>\n" for line in ["<b>Okonkwo, Adaeze</b>", "418 Elm Street"]
     )
     page = f"<table><tr><td><table>\n{rows}</table></td></tr></table><p>Your item is lost.</p>"
-    assert found(bill, page.encode(), "letter.html") == []
+    assert found(bill, page, "letter.html") == []
 
 
 def test_a_sheet_with_a_letterhead_over_the_patron(bill: Checker, invoice: Checker) -> None:
@@ -211,14 +195,14 @@ INVOICES = {
 
 @pytest.mark.parametrize(("text", "values"), INVOICES.values(), ids=INVOICES)
 def test_an_invoice(invoice: Checker, text: str, values: list[str]) -> None:
-    assert [v.strip("(") for v in found(invoice, text.encode(), "invoice.txt")] == values
+    assert [v.strip("(") for v in found(invoice, text, "invoice.txt")] == values
 
 
 def test_a_column_of_libraries_headed_name(invoice: Checker) -> None:
     rows = "Name,Lost item,Cost\nBarrett Memorial,Emma,9\nAram PL,Cujo,8\nClinton,Persuasion,7\n"
-    assert found(invoice, rows.encode(), "losts.csv") == []
+    assert found(invoice, rows, "losts.csv") == []
     with_patron = rows + '"OKONKWO, ADAEZE",Sula,7\n'
-    assert found(invoice, with_patron.encode(), "losts.csv") == ["OKONKWO, ADAEZE"]
+    assert found(invoice, with_patron, "losts.csv") == ["OKONKWO, ADAEZE"]
 
 
 def test_the_sender_of_a_message_and_who_is_at_their_address_are_staff(invoice: Checker) -> None:
@@ -259,7 +243,7 @@ def test_a_typeface_is_nobody(invoice: Checker) -> None:
         '<style>body { font-family: "Liberation Sans", "Gill Sans"; }</style>'
         "<p style=\"font: 12px 'Segoe Print'\">Item barcode: 33117000421189</p>"
     )
-    assert found(invoice, page.encode(), "invoice.html") == []
+    assert found(invoice, page, "invoice.html") == []
 
 
 def test_who_issued_an_invoice_is_staff_and_whom_an_item_was_issued_to_is_not(
@@ -270,7 +254,7 @@ def test_who_issued_an_invoice_is_staff_and_whom_an_item_was_issued_to_is_not(
         "Account contact: Nadine Sorrell, Borrower Services Manager, (616) 555-0148\n\n"
         "Notes: issued to Stavros Kanell in May\n"
     )
-    assert found(invoice, text.encode(), "invoice.txt") == ["Stavros Kanell"]
+    assert found(invoice, text, "invoice.txt") == ["Stavros Kanell"]
 
 
 def test_an_address_after_somebody_unplaced_is_not_that_of_staff_before_them(
@@ -280,7 +264,7 @@ def test_an_address_after_somebody_unplaced_is_not_that_of_staff_before_them(
         "Irene Castle\nTreasurer, Board of Trustees\n"
         "cc: Maeve Brannigan, 45 Elderberry Loop, Wisconsin Dells, WI 53965\n"
     )
-    assert found(invoice, text.encode(), "letter.txt") == [
+    assert found(invoice, text, "letter.txt") == [
         "Maeve Brannigan",
         "45 Elderberry Loop, Wisconsin Dells, WI 53965",
     ]
@@ -292,4 +276,4 @@ def test_a_header_in_an_offices_own_words(invoice: Checker) -> None:
         'J PAT,16.99,0.00,16.99,33167047020191,"Paterson, Katherine",Oct-26,,x\n'
         'B MAR,30.00,0.00,30.00,33818006632190,"Quimby, Juan",Oct-26,per Okonkwo Adaeze,y\n'
     )
-    assert found(invoice, rows.encode(), "sheet.csv") == ["Okonkwo Adaeze"]
+    assert found(invoice, rows, "sheet.csv") == ["Okonkwo Adaeze"]

@@ -11,25 +11,9 @@ from email.message import EmailMessage
 import pytest
 
 from piiguard.api import Checker
+from violating import found
 
 ADDRESS = "418 Elm Street\nWolcott, NY 14590"
-
-
-def found(checker: Checker, text: str, name: str = "document.txt") -> list[str]:
-    """Return the values that are violations, in order; what is lacking has none."""
-    report = checker.check(text.encode(), name=name)
-    assert report.problems == ()
-    return [each.value for each in report.violations if each.value is not None]
-
-
-@pytest.fixture(scope="module")
-def bill() -> Checker:
-    return Checker(policy="bill")
-
-
-@pytest.fixture(scope="module")
-def invoice() -> Checker:
-    return Checker(policy="invoice")
 
 
 STAFF = {
@@ -463,7 +447,7 @@ def test_whoever_has_an_address_of_a_library_that_is_named_is_staff(invoice: Che
     assert found(invoice, text, "mail.eml") == []
 
 
-def test_a_patron_to_whom_a_message_goes_is_none(invoice: Checker) -> None:
+def test_who_gets_a_message_elsewhere_is_no_colleague(invoice: Checker) -> None:
     text = message(
         "Bronwyn Achterberg <bachterberg@kpl.example.com>",
         "Tomasz Wrobel <twrobel@example.net>",
@@ -482,6 +466,17 @@ def test_a_phone_behind_a_signers_position_or_whom_to_call_is_the_offices(bill: 
     )
     assert found(bill, letter) == []
     assert found(bill, letter + "\nForm C-12 (rev. 2/2025)\n") == []
+
+
+def test_a_patrons_position_makes_no_office_of_their_phone(invoice: Checker) -> None:
+    rows = (
+        "Item barcode,Title,Note\n"
+        '31610010774925,Emma,"Patron is a school librarian, 585-555-0111"\n'
+        '31610010774926,Persuasion,"Mom is Office Manager, 585-555-0112"\n'
+    )
+    assert found(invoice, rows, "list.csv") == ["585-555-0111", "585-555-0112"]
+    text = "Emma, lost, 12.00\n\nHer mother is the school librarian, 585-555-0111\n"
+    assert found(invoice, text) == ["585-555-0111"]
 
 
 def test_a_home_phone_and_where_a_copy_went_are_the_patrons(bill: Checker) -> None:

@@ -92,9 +92,7 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
             yield Clue("words", Role.PATRON, 0.7, "the words before it speak of a patron")
     elif entity == "PHONE_NUMBER" and _ends_the_text(scene, index):
         yield Clue("foot", Role.LIBRARY, 0.55, "it alone ends the text, as an office's phone does")
-    elif entity == "PHONE_NUMBER" and POSITION_BEFORE.search(
-        scene.above(index).rpartition("\n")[2]
-    ):
+    elif entity == "PHONE_NUMBER" and _is_behind_position(scene, index):
         yield Clue("position", Role.LIBRARY, 0.7, "a position stands before it")
     elif entity == "PHONE_NUMBER" and _asks_to_call(scene, index):
         yield Clue("words", Role.LIBRARY, 0.7, "the reader is asked to call it, or hours follow")
@@ -110,6 +108,15 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
         _follows_a_name(scene, index) or _is_private(scene.text(index))
     ):
         yield Clue("words", Role.LIBRARY, 0.75, "the words around it say how to reach the library")
+
+
+def _is_behind_position(scene: Scene, index: int) -> bool:
+    """Whether a position stands before a phone on its line, and no remark is made."""
+    cell = scene.cell(index)
+    return (
+        not (cell.kind is CellKind.TABLE or (cell.label is not None and cell.label.remark))
+        and POSITION_BEFORE.search(scene.above(index).rpartition("\n")[2]) is not None
+    )
 
 
 def _ends_the_text(scene: Scene, index: int) -> bool:

@@ -40,12 +40,12 @@ CALLS_SOMEBODY = re.compile(
 """``please telephone Rosalind Peake at …``: who answers for the letter."""
 
 POSITION_BEFORE = re.compile(
-    r"^[^\n\d.:]{0,40}\b(?:librarian|manager|clerk|director|supervisor|coordinator|specialist|"
-    r"technician|treasurer|bookkeeper|administrator|assistant|secretary)"
-    r"[ ,:|·•–—(-]{1,3}(?:(?:tel|ph|phone|telephone)\.?:? )?$",
-    re.IGNORECASE,
+    r"^\s*(?:(?:[A-Z][\w&'’.-]*|of|and|the|for|&) ){0,4}"
+    r"(?:Librarian|Manager|Clerk|Director|Supervisor|Coordinator|Specialist|Technician|Treasurer|"
+    r"Bookkeeper|Administrator|Assistant|Secretary)"
+    r"[ ,:|·•–—(-]{1,3}(?:(?i:tel|ph|phone|telephone)\.?:? )?$"
 )
-"""``Children's Librarian, 803-…``: the line up to a phone in a signature."""
+"""``Children's Librarian, 803-…``: the line up to a phone in a signature, and no sentence."""
 
 QUESTIONS = re.compile(r"\bquestions?\?[^\n]*$", re.IGNORECASE)
 

@@ -13,16 +13,8 @@ SYSTEMS = frozenset(
         *("sirsi", "sirsidynix", "alma", "primo", "destiny", "follett", "apollo", "biblionix"),
         *("atriuum", "tlc", "carlx", "insignia", "mandarin", "kuali", "ole", "slims", "senayan"),
         *("aspen", "vufind", "voyager", "aleph", "verso", "opals", "spydus", "illiad", "tipasa"),
-        *(
-            "worldshare",
-            "oclc",
-            "innreach",
-            "rapido",
-            "reshare",
-            "shareit",
-            "quickbooks",
-            "crystal",
-        ),
+        *("worldshare", "oclc", "innreach", "rapido", "reshare", "shareit"),
+        *("quickbooks", "crystal"),
     }
 )
 """Library systems and programs, as files are named after what made them."""

@@ -55,7 +55,9 @@ GATES: dict[str, _Gate] = {
     "US_DRIVER_LICENSE": _Gate(r"driver|driving|\bdln?\b|operator'?s? licen", None, 3),
     "US_PASSPORT": _Gate(r"passport|pasaporte|passeport", None, 8),
     "US_BANK_NUMBER": _Gate(
-        r"\bbank\b|routing|checking acc|savings acc|direct deposit|\baba\b|\bach acc|iban", None, 8
+        r"\bbank\b|routing|checking acc|savings acc|direct deposit|\baba\b|\bach\W{1,3}acc|iban",
+        None,
+        8,
     ),
     "IBAN_CODE": _Gate(r"\biban\b|\bbank\b", r"(?<![A-Z0-9])[A-Z]{2}\d{2}[ -]?[A-Z0-9]{4}", 8),
     "CREDIT_CARD": _Gate(r"(?!)", r"\d{3,4}[- ]?\d{3,4}[- ]?\d{3}", 12),
