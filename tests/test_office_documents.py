@@ -58,6 +58,11 @@ STAFF = {
     "a staff account": "Rows: 5. Run by staff account, S. Abernathy.\n",
     "photos from": "Photos available from Sunniva Lindqvist.\n",
     "a driver": "Driver: Duane Whitebear, route 6\n",
+    "who is away": "Danuta Wrobel will be out of the office until May 4.\n",
+    "who approved a payment": "Approved for payment: P. Vang 5/3/26\n",
+    "with whom a price was discussed": (
+        "As discussed with Farida Nazari on April 2, this replaces invoice 2198.\n"
+    ),
     "requested by somebody with a position": "Requested by: Olamide Fashola, circulation\n",
     "greeted in a letter to an office": (
         "Bozeman Public Library\n626 East Main Street\n\nJanuary 20, 2026\n\n"
@@ -76,6 +81,11 @@ NOBODYS = {
     "a town with its state": (
         "Moses Lake, Washington\n\nNorth Branch in Burnsville, North Carolina\n"
     ),
+    "whom a bookplate remembers": "The item was a gift in memory of Gunnar Hallberg.\n",
+    "a heading that a book stands under": "Shelved under Hallberg, Gunnar in local history.\n",
+    "an author after a title that reads as a fate": "Left for dead by Pete Nelson, $9.99\n",
+    "who illustrated": "Who was Sally Ride? / Megan Stine ; illustrated by Ted Hammond\n",
+    "an editor by an abbreviation": "Diary of a Country Priest, ed. Robert Latham, $12.00\n",
     "a fund": "Half is paid by the Ida and Ernest Folda Fund.\n",
     "a room": "Ref. copy, sent in error from the Mabel Paine Room\n",
     "no value in brackets": "Patron: (suppressed)\nBorrower: [anonymized]\n",
@@ -216,6 +226,17 @@ LEAKS = {
         "Ask Mehmet Yıldırım if he still has disc 2\n",
         ["Mehmet Yıldırım"],
     ),
+    "whom to call, who has the book": (
+        "Please call Danuta Wrobel at 315-555-0142, she has the book.\n",
+        ["Danuta Wrobel", "315-555-0142"],
+    ),
+    "whom to call, whose son has the book": (
+        "Call Danuta Wrobel (315-555-0142) before sending this on, her son still has it.\n",
+        ["Danuta Wrobel", "315-555-0142"],
+    ),
+    "whose child did it": ("Ngozi Eze's toddler tore pages 4-9.\n", ["Ngozi Eze"]),
+    "left somewhere by": ("Left on the bus by Linh Pham.\n", ["Linh Pham"]),
+    "whose check it was": ("Check #1022 drawn by Gunnar Hallberg\n", ["Gunnar Hallberg"]),
     "a card in brackets in a title": (
         "Title: Dinosaurs Before Dark [Lorenzo Begaye / 22303575250846]\n",
         ["Lorenzo Begaye", "22303575250846"],
@@ -304,6 +325,24 @@ BILLS = {
         ["tlor22", "9869"],
     ),
     "a masked account": (f"Adaeze Obi\n{ADDRESS}\n\nAcct: ..........2573\n", ["..........2573"]),
+    "an account in a sentence": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nYour account number is 4471882.\n",
+        ["4471882"],
+    ),
+    "what a password is": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nYour password is the last four digits of your card.\n",
+        [],
+    ),
+    "an agency's phone behind its address": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nAfter 60 days your account goes to Unique Management "
+        "Services, 119 E Maple St, Jeffersonville, IN 47130, 800-555-0131.\n",
+        [],
+    ),
+    "whom to call, in Spanish": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nSi tiene preguntas, llame al 603-555-0100.\n",
+        [],
+    ),
+    "a law": (f"Riya Deshmukh\n{ADDRESS}\n\nIn accordance with NH RSA 202-A:24\n", []),
     "a password in a sentence": (
         f"Riya Deshmukh\n{ADDRESS}\n\nUse user name radeshmu91 and password Lib0201!.\n",
         ["radeshmu91", "Lib0201!"],

@@ -22,6 +22,7 @@ from piiguard.attribution.words_of_offices import (
     WEB_ADDRESS,
 )
 from piiguard.attribution.words_of_patrons import (
+    HAS_IT_AFTER,
     HOME,
     PATRON_BEFORE,
     PATRON_CELL,
@@ -135,6 +136,8 @@ def _asks_to_call(scene: Scene, index: int) -> bool:
     if label is not None and label.remark:
         # "Told us by phone (207-…)": a remark may speak of anybody's.
         return PLEASE_CALL.search(scene.before(index)) is not None
+    if HAS_IT_AFTER.match(scene.after(index, 80)):
+        return False  # "Call Danuta Wrobel at 315-…, she has the book."
     if CALLS_SOMEBODY.search(scene.before(index, 80)):
         return True
     if _follows_a_name(scene, index):

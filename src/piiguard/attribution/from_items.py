@@ -17,6 +17,7 @@ from piiguard.attribution.words_of_items import (
     ENTRY,
     FOUR_DIGITS,
     GENERIC_BEFORE,
+    GIFT_BEFORE,
     GIVEN_TO,
     GREETING_LINE,
     HEADS_ENTRY,
@@ -25,7 +26,9 @@ from piiguard.attribution.words_of_items import (
     ITEM_BARCODE_LINE,
     ITEM_NUMBERS,
     ITEM_WORDS,
+    LEFT_SOMEWHERE,
     LIFE_DATES,
+    MADE_BY,
     MAX_AUTHOR_LINES,
     MAX_ITEM_LABELS,
     MEDIUM_AFTER,
@@ -81,6 +84,8 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("commas", Role.AUTHOR, 0.75, "a title and an author stand before a barcode")
     if "," in scene.text(index) and _is_under_a_medium(scene, index):
         yield Clue("under-medium", Role.AUTHOR, 0.75, "a title with its medium stands over it")
+    if GIFT_BEFORE.search(before):
+        yield Clue("gift", Role.AUTHOR, 0.75, "a bookplate or a catalogue names it")
     if LIFE_DATES.match(after) or DATED.search(scene.text(index)):
         yield Clue(
             "life-dates", Role.AUTHOR, 0.9, "years of birth or death follow it, as in a catalogue"
@@ -103,7 +108,13 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("relator", Role.AUTHOR, 0.85, "an author's or editor's designation follows it")
     opens = before.strip(" /") or "\n" in scene.above(index)
     opens = opens and GENERIC_BEFORE.search(before) is None
-    if BY_BEFORE.search(before) and not PATRON_VERB.search(before) and opens:
+    opens = opens and not (
+        LEFT_SOMEWHERE.fullmatch(scene.above(index).rpartition("\n")[2])
+        and ITEM_WORDS.search(after) is None
+    )
+    if MADE_BY.search(before):
+        yield Clue("made-by", Role.AUTHOR, 0.8, "the words before it say what part in a work")
+    elif BY_BEFORE.search(before) and not PATRON_VERB.search(before) and opens:
         weight = 0.85 if _is_item_line(scene, index) else 0.6
         yield Clue("by", Role.AUTHOR, weight, "it follows a title and “by” or a slash")
     if TITLE_AFTER.match(line) and _is_item_line(scene, index):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
 
 from piiguard.attribution.from_addresses import MAX_WINDOW_GAP
-from piiguard.attribution.organisations import names_organisation
+from piiguard.attribution.organisations import ends_with_organisation, names_organisation
 from piiguard.attribution.scene import REACH, Roles, Scene
 from piiguard.attribution.words_of_offices import ORGANISATION
 from piiguard.attribution.words_of_staff import CLOSING, STAFF_AFTER
@@ -31,6 +32,13 @@ BESIDE_NAME = "CardBesideName"
 UNDER_NAME_WEIGHT = 0.6
 """Right under a patron's name, ``Barcode`` is more often the card's (Evergreen's hold
 slips); 14 digits that begin with 3, and a title in between, speak for an item."""
+
+AFTER_ADDRESS = re.compile(
+    r"[\s,;.|·•–—()-]{1,4}(?:(?:tel|ph|phone|telephone|call|fax|or|and|e-?mail)\b[\s.:]{0,3}){0,2}"
+    r"[(]?",
+    re.IGNORECASE,
+)
+"""What stands between an address and its owner's phone."""
 
 PEOPLE = frozenset({Role.PATRON, Role.STAFF, Role.LIBRARY})
 
@@ -69,7 +77,9 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     if not is_number and _names_position(scene.above(index)):
         yield Clue("same-block", Role.STAFF, 0.8, "it stands with an office or a position")
         return
-    if not is_number and names_organisation(scene.above(index)):
+    if not is_number and (
+        names_organisation(scene.above(index)) or ends_with_organisation(scene.before(index, 80))
+    ):
         yield Clue(
             "same-block", Role.LIBRARY, 0.9, "it stands under a library's or an office's name"
         )
@@ -178,6 +188,13 @@ def _beside_nobody(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
 
 def _beside_an_address(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
     """A form's foot gives the library's address and, apart from it, its phone."""
+    here = scene.detections[index]
+    for other in scene.of_type(here.cell, "STREET_ADDRESS"):
+        between = scene.cell(index).text[scene.detections[other].end : here.start]
+        if between and AFTER_ADDRESS.fullmatch(between) and roles[other].role in PEOPLE:
+            role = roles[other].role
+            yield Clue("beside", role, 0.7, f"the address of a {role} stands before it")
+            return
     for mate in scene.line_mates(index):
         for other in scene.of_type(mate, "STREET_ADDRESS"):
             if any(

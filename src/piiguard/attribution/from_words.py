@@ -19,6 +19,7 @@ from piiguard.attribution.words_of_patrons import (
     ASKED_AFTER,
     CARD_AFTER,
     CARE_OF,
+    HAS_IT_AFTER,
     PARTY_BEFORE,
     PATRON_AFTER,
     PATRON_BEFORE,
@@ -90,7 +91,11 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("heading", Role.PATRON, 0.8, "the line above says that something waits for them")
     if UNREACHED_BEFORE.search(before):
         yield Clue("words", Role.PATRON, 0.8, "the words before it speak of whom nobody reached")
-    elif STAFF_BEFORE.search(before) and not ASKED_AFTER.match(after):
+    elif (
+        STAFF_BEFORE.search(before)
+        and not ASKED_AFTER.match(after)
+        and not HAS_IT_AFTER.match(scene.after(index, 80))
+    ):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
     elif _is_after_an_office(scene, index):
         yield Clue("words", Role.STAFF, 0.8, "an office's name stands before it")

@@ -14,6 +14,22 @@ LIBRARY_BEFORE_ADDRESS = re.compile(
 )
 
 
+NAME_BEFORE = re.compile(
+    r"(?:(?:[A-Z][\w.&'’-]*|&|of|and|the|for)\s){1,8}?[A-Z][\w.&'’-]*(?:,|,? at)\s$"
+)
+"""``goes to Unique Management Services, | 119 E Maple St``"""
+
+
+def ends_with_organisation(before: str) -> bool:
+    """Whether the words right before an address are an office's or a library's name.
+
+    Args:
+        before: The text up to the address.
+    """
+    name = NAME_BEFORE.search(before)
+    return name is not None and ORGANISATION.search(name[0]) is not None
+
+
 def names_organisation(text: str) -> bool:
     """Whether a short line of a text names a library or an office.
 

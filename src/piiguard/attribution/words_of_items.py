@@ -21,13 +21,22 @@ RELATOR = re.compile(
     re.IGNORECASE,
 )
 
-BY_BEFORE = re.compile(
-    r"(?:(?:\b|\s)(?:by|written by|illustrated by|edited by|narrated by|read by|directed by|"
-    r"translated by|por|par|autor|author)\s*:?|\s/)\s*$",
-    re.IGNORECASE,
-)
+BY_BEFORE = re.compile(r"(?:(?:\b|\s)(?:by|por|par|autor|author)\s*:?|\s/)\s*$", re.IGNORECASE)
 """``Steve Jobs by Walter Isaacson``, ``Emma / Austen, Jane``: ISBD puts the
 statement of responsibility after a slash."""
+
+MADE_BY = re.compile(
+    r"\b(?:illustrated|edited|narrated|directed|translated|adapted|retold|composed|abridged|"
+    r"performed)(?: and [a-z]+)? by\s$|"
+    r"[,;/:(]\s?(?:written|told|read|drawn|photographed|annotated|selected|introduced|conducted|"
+    r"pictures|illustrations|photo(?:graph)?s|drawings|art|music|words|text|lyrics|foreword|"
+    r"introduction|preface|afterword|screenplay|story)(?: and [a-z]+)? by\s$|"
+    r"[,;/:(]\s?(?:trans|tr|transl|edit|eds?|illus?|illustr|comp|narr|dir|adapt|introd|perf)\.?"
+    r"(?: by)?\s$",
+    re.IGNORECASE,
+)
+"""``; illustrated by Ted Hammond``, ``, ed. Robert Latham``: a statement of responsibility.
+Source of the abbreviations: AACR2, appendix B."""
 
 GENERIC_BEFORE = re.compile(
     r"\b(?:p?\d{5,}x?|bks?|books?|items?|dvds?|cds?|materials?|fees?|charges?|payments?|"
@@ -35,6 +44,14 @@ GENERIC_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """``Lost bk / MALDONADO, ESPERANZA``: no title stands before the slash."""
+
+GIFT_BEFORE = re.compile(
+    r"\b(?:in (?:loving )?(?:memory|honou?r|remembrance|celebration) of|bookplate(?: for)?|"
+    r"(?:dedicated|shelved) (?:to|under)|series)\b[\s:]*"
+    r"(?:(?:Mrs?|Ms|Mx|Miss|Dr)\.?\s)?$",
+    re.IGNORECASE,
+)
+"""``In memory of Gunnar Hallberg``: a bookplate's words, part of the item."""
 
 GREETING_LINE = re.compile(r"\s*(?:dear|hello|hi|hola|estimad[oa]|bonjour)\s", re.IGNORECASE)
 
@@ -110,14 +127,22 @@ CALL_NUMBER_LIKE = re.compile(
 )
 """Local call numbers: a collection's code and the start of the author's name."""
 
+LEFT_SOMEWHERE = re.compile(
+    r"\s*(?:left|lost|dropped|found|forgotten|misplaced|mislaid|torn|chewed|broken|stolen)"
+    r"(?: [a-z]+| (?:in|at|on|from|to|near) [A-Z]\w+){1,6} by\s*$",
+    re.IGNORECASE,
+)
+"""``Left on the bus by Linh Pham`` opens a line: what became of a book, or its title."""
+
 PATRON_VERB = re.compile(
-    r"\b(?-i:lost|damaged|returned|borrowed|destroyed|kept|found)"
+    r"\b(?-i:lost|damaged|returned|borrowed|destroyed|kept|found|left (?:in|on|at|under|with))"
     r"(?-i:(?: [a-z]+| (?:in|at|on|from|to|near) [A-Z]\w+){0,6}) by\s*$|"
-    r"\b(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by\s*$|"
+    r"\b(?-i:[Pp]aid|pd)(?-i: [a-z]+){1,4} by\s*$|\bche(?:ck|que)\b[^.;\n]{0,20} drawn by\s*$|"
     r"\b(?:returned|found|located|lost|had|paid|pd|rtn?d|retd|behalf|damaged|reported|borrowed|claimed|owed|prepared|"
     r"processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
-    r"(?-i:[a-z]+ed)|off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
+    r"(?-i:[a-z]+ed|torn|broken|stolen|bitten|eaten|thrown|lent|spilt|burnt|brought)|"
+    r"off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
     r"emprunté)(?: for)?\s+(?:by|to|por|par)[\s:]*$",
     re.IGNORECASE,
 )

@@ -96,7 +96,8 @@ PLACE_BEFORE = re.compile(r"\b(?:branch|agency|location):? $", re.IGNORECASE)
 """``Assigned branch Lake Ella``"""
 
 CALL_BEFORE = re.compile(
-    r"\b(?:call(?: (?:us|me))?|phone|telephone|contact|dial|reach us)(?: at| on)?\W{0,3}$",
+    r"\b(?:call(?: (?:us|me))?|phone|telephone|contact|dial|reach us|llame|llamar|llámenos|"
+    r"appelez|téléphonez)(?: at| on| al?| au)?\W{0,3}$",
     re.IGNORECASE,
 )
 

@@ -84,6 +84,13 @@ PATRON_WRITES = re.compile(
 ASKED_AFTER = re.compile(r"^ (?:if|whether|for (?:it|the)|to return|about (?:it|the)) ")
 """``Ask Mehmet Yıldırım if he still has disc 2``: staff ask a patron."""
 
+HAS_IT_AFTER = re.compile(
+    r"^[^.;\n]{0,50}(?:[,;–—-]|\. )\s?(?:[Ss]he|[Hh]e|[Tt]hey|who|(?:[Hh]er|[Hh]is) \w+)"
+    r"(?: \w+)? (?:has|have|had|found|lost|returned|borrowed|took|left|kept|brought|mailed|moved|"
+    r"paid|owes|owe|says|said|claims|claimed|thinks|lives)\b"
+)
+"""``Call Danuta Wrobel at …, she has the book``: whom staff call, and why."""
+
 CARD_AFTER = re.compile(r"^\s?[(\[/,]?\s?(?:card\s?#?\s?)?2\d{13}(?!\d)", re.IGNORECASE)
 """``Duane Lindqvist (23323062080253)``: 14 digits that by habit are a patron's."""
 

@@ -33,7 +33,7 @@ STAFF_BEFORE = re.compile(
     r"(?:printed|generated|issued|typed|packed|checked|counted|verified|recorded|logged|mailed|"
     r"posted|compiled|presented|moved|seconded|conducted|taught|led) by|"
     r"contact|attn|attention(?: of)?|att|questions\?? (?:call|contact|ask for|to)|please contact|"
-    r"reviewed by|"
+    r"reviewed by|as (?:discussed|agreed|arranged|confirmed) with|approved for payment|"
     r"questions?\b[^?\n]{0,40}\?|"
     r"(?:enquir|inquir)(?:y|ies)(?: to)?|"
     r"(?:questions?|preguntas|consultas|contacto?|info)\W{1,3}\(?\d{3}\)?[-. ]?\d{3}[-. ]\d{4}|"
@@ -73,6 +73,7 @@ STAFF_AFTER = re.compile(
 )
 
 STAFF_DOES = re.compile(
+    r"^ (?:is|will be|was) (?:out of (?:the )?office|on (?:medical |family )?leave)\b|"
     r"^ (?:can|will|would|is (?:happy|glad) to) (?:answer|help|assist|be (?:happy|glad) to)\b|"
     r"^ (?:moved (?:to (?:approve|adopt|accept|pay|table|adjourn)|approval|adoption|that)|"
     r"seconded|keeps the (?:log|list|keys?))\b|"

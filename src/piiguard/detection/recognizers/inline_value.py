@@ -22,7 +22,7 @@ CARD = re.compile(
     rf"\b(?:(?:library|(?:patron|borrower|member)(?:['’]s)?|on|his|her|their|the)[ ]card|"
     r"card(?=[ ][A-Z]?\d{5})|"
     r"(?:the|this|his|her|their)[ ]account(?=[ ][A-Z]?\d{5})|"
-    rf"(?<!our )acct\.?|"
+    rf"(?<!our )acct\.?|your[ ](?:library[ ])?account[ ]{_NUMBER}|"
     rf"account[ ](?:with|by)[ ](?:the[ ])?(?:card|barcode)|barcode){_IS}"
     rf"(?P<number>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])"
     rf"|\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
@@ -49,7 +49,8 @@ PATRON_ID = re.compile(
 PASSWORD = re.compile(
     r"\b(?:new|your|temporary|temp)[ ](?:pin|password|passcode)[ ](?P<digits>\d{4,12})(?!\w)|"
     r"\b(?:pin(?:[ ](?:no\.?|number|code))?|password|passcode|pwd|contraseña|mot de passe)"
-    r"(?:[ ](?:is|=)[ ]|[ ]?[:=#][ ]?)(?P<value>[^\s,;]{3,40})"
+    r"(?:[ ](?:is|=)[ ](?!(?:an?|the|your|not|now|no|in|on|set|still)\b)|[ ]?[:=#][ ]?)"
+    r"(?P<value>[^\s,;]{3,40})"
     r"|\bpin(?:[ ][a-z ]{2,20}[ ](?:to|is))?[ ](?P<pin>\d{4,12})(?!\w)"
     r"|\bpin[ ][a-z ]{2,40}:[ ](?P<told>\d{4,12})(?!\w)"
     r"|\b(?:password|passcode)[ ](?P<word>(?=[^\s,;]*\d)[^\s,;]{5,40}?)(?=[.,;)]?(?:\s|$))",

@@ -154,6 +154,10 @@ def is_acronyms(name: str, text: str) -> bool:
     parts = name.split()
     if len(parts) == 1:
         return name.isupper() and ("-" in name or not text.isupper()) and not _is_listed_all(name)
+    if name.isupper() and not text.isupper() and any(map(str.islower, text)):
+        short = all(len(part) <= MAX_CODE for part in parts)
+        if short and not any(map(_is_listed_all, parts)):
+            return True  # "In accordance with NH RSA 202-A:24"
     if name.isupper() or not all(part[:1].isupper() for part in parts):
         return False
     capitals = [part for part in parts if len(part) >= MIN_ACRONYM and part.isupper()]

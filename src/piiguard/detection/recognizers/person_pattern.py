@@ -114,6 +114,14 @@ NAMED_AFTER = re.compile(
     r"e-?mailed|returned|paid|pd|brought|dropped)\b)"
 )
 """``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""
+OWNED = re.compile(
+    rf"(?<![\w'’,])(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})['’]s[ ]"
+    r"(?:account|baby|boyfriend|brother|card|cat|child|children|dad|daughter|dog|dorm|family|father|"
+    r"girlfriend|grand(?:child(?:ren)?|daughter|father|ma|mother|pa|son)|home|house|household|"
+    r"husband|kids?|kitten|mom|mother|neighbor|nephew|niece|parents?|partner|patron|puppy|"
+    r"room(?:mate)?|sister|son|toddler|twins|wife)(?!\w)"
+)
+"""``Ngozi Eze's toddler tore pages``: in lower case, as no title has it behind two names."""
 BEHIND_RECORD = re.compile(
     rf"(?<![\w/])\.?p\d{{6,8}}[\dxa]?[ ]?[/(][ ]?(?-i:(?P<name>{INVERTED_NAME}|{FULL_NAME}))",
     re.IGNORECASE,
@@ -179,6 +187,12 @@ SAID = (
         ("name",),
         0.75,
         "the words after it are of a person",
+    ),
+    (
+        hinted(OWNED, r"['’]s [a-z]"),
+        ("name",),
+        0.75,
+        "what is theirs stands behind it",
     ),
     (
         hinted(BEHIND_RECORD, r"p\d{6}"),
