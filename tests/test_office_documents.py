@@ -58,6 +58,17 @@ STAFF = {
     "a staff account": "Rows: 5. Run by staff account, S. Abernathy.\n",
     "photos from": "Photos available from Sunniva Lindqvist.\n",
     "a driver": "Driver: Duane Whitebear, route 6\n",
+    "under their office and its phone": (
+        "Thank you.\n\nRhiannon Castellaw\nInterlibrary Loan, 254-555-0115\n"
+    ),
+    "from whom an order follows": "A purchase order will follow from Leila Farrokhzad.\n",
+    "where books are turned in": "Turn in to Mr. Stencil, room 118, or pay at the main office.\n",
+    "a coordinator of two things": "Selam Ogunbiyi, Delivery and Lending Coordinator\n",
+    "initials in a form": "Initials: BJ\n",
+    "greeted in a message to an office": (
+        "To: info@hallmemorial.example.org\n"
+        "Subject: Lost items bill\n\nHi Seungwoo Joo,\n\nListed are the charges.\n"
+    ),
     "who is away": "Danuta Wrobel will be out of the office until May 4.\n",
     "who approved a payment": "Approved for payment: P. Vang 5/3/26\n",
     "with whom a price was discussed": (
@@ -80,6 +91,17 @@ def test_these_are_staff(text: str, invoice: Checker) -> None:
 NOBODYS = {
     "a town with its state": (
         "Moses Lake, Washington\n\nNorth Branch in Burnsville, North Carolina\n"
+    ),
+    "part of a library's name": (
+        "Nancy Carol Roberts Memorial Library\n\nOwned by Carol Roberts\n"
+    ),
+    "two libraries' short names": (
+        "Allen Parish Library\nVermilion Parish Library\n\nTwo paid already (Allen, Vermilion).\n"
+    ),
+    "a device": "Mobile hotspot, Franklin T10\n",
+    "a magazine's publisher": "The Ultimate Soup Cookbook (Reader's Digest): cover chewed\n",
+    "a long name of a library": (
+        "Charge it to the account of William H. and Edgar Magness Community House and Library.\n"
     ),
     "whom a bookplate remembers": "The item was a gift in memory of Gunnar Hallberg.\n",
     "a heading that a book stands under": "Shelved under Hallberg, Gunnar in local history.\n",
@@ -226,6 +248,31 @@ LEAKS = {
         "Ask Mehmet Yıldırım if he still has disc 2\n",
         ["Mehmet Yıldırım"],
     ),
+    "an address behind a patron's name": (
+        "Patron: Tien Pham, 83 Mockingbird Lane\n",
+        ["Tien Pham", "83 Mockingbird Lane"],
+    ),
+    "a patron by what happened": (
+        "Title\tBarcode\tPatron who lost item\nEmma\t39251340922180\tGregorio Beltrán\n",
+        ["Gregorio Beltrán"],
+    ),
+    "a card called a reference": (
+        "Borrower ref.: 2 1746 00322 0417\n",
+        ["2 1746 00322 0417"],
+    ),
+    "by text": (
+        "Still trying to get hold of our borrower, last contact by text to 610-555-0191.\n",
+        ["610-555-0191"],
+    ),
+    "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
+    "a user name behind a name": (
+        "Local Notes: charge back to Guled, Ifrah / iguled40\n",
+        ["Guled, Ifrah", "iguled40"],
+    ),
+    "a greeting in a quotation": (
+        "We had written as follows:\n\n“Dear Mrs. Li, kindly return what you borrowed.”\n",
+        ["Li"],
+    ),
     "whom to call, who has the book": (
         "Please call Danuta Wrobel at 315-555-0142, she has the book.\n",
         ["Danuta Wrobel", "315-555-0142"],
@@ -325,6 +372,44 @@ BILLS = {
         ["tlor22", "9869"],
     ),
     "a masked account": (f"Adaeze Obi\n{ADDRESS}\n\nAcct: ..........2573\n", ["..........2573"]),
+    "a letterhead and a window in one block": (
+        "Bill for Unreturned Items\nDyer Library\nSaco, ME 04072\n207-555-0159\n"
+        "Pa Houa Thao\n1365 Old Depot St Apt 12\nSaco, ME 04072\nPhone 1: 202-555-0183\n",
+        ["202-555-0183"],
+    ),
+    "a card in a label": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nLibrary materials charged to card: 21079001277416\n",
+        ["21079001277416"],
+    ),
+    "where we called": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nWe tried to call 315-555-0189 on 1/6, no answer.\n",
+        ["315-555-0189"],
+    ),
+    "where a password goes": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nWe will text a new one to 307-555-0189.\n",
+        ["307-555-0189"],
+    ),
+    "a student's number": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nSeniors must clear all. Student No. 900418827.\n",
+        ["900418827"],
+    ),
+    "a home phone by letters": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nFor office use: Hm Ph 814-555-0174\n",
+        ["814-555-0174"],
+    ),
+    "the number of a card, in Spanish": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nNúm. de carné: 35173\n",
+        ["35173"],
+    ),
+    "a reason": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nReason: laid off from the mine in May\n",
+        ["laid off from the mine in May"],
+    ),
+    "a phone under where to contact us": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nIf you have questions please contact us at the indicated "
+        "location.\nPhone: (205) 555-0148\n",
+        [],
+    ),
     "an account in a sentence": (
         f"Riya Deshmukh\n{ADDRESS}\n\nYour account number is 4471882.\n",
         ["4471882"],
@@ -482,6 +567,15 @@ def test_whoever_has_an_address_of_a_library_that_is_named_is_staff(invoice: Che
         "Tomasz, the check goes out on Friday.\n\nBronwyn Achterberg\n"
         "Kalamazoo Public Library, 315 S Rose St\n\n"
         "Van Buren District Library wrote:\n> Hi Bronwyn\n> You're right.\n",
+    )
+    assert found(invoice, text, "mail.eml") == []
+
+
+def test_a_word_of_the_senders_domain_is_an_office(invoice: Checker) -> None:
+    text = message(
+        "Marlys Fjelstad <mfjelstad@kitchigami.example.org>",
+        "accounts@grandrapids.example.org",
+        "Attached is the invoice of Kitchigami.\n",
     )
     assert found(invoice, text, "mail.eml") == []
 

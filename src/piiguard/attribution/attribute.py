@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from piiguard.attribution import (
@@ -25,7 +26,7 @@ from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import Roles, Scene
 from piiguard.attribution.subjects import agree
 from piiguard.config import Config
-from piiguard.model import Attribution, Cell, Clue, Detection, PartKind, Role
+from piiguard.model import Attribution, Cell, CellKind, Clue, Detection, PartKind, Role
 
 DIRECT = (
     from_labels,
@@ -44,6 +45,9 @@ DIRECT = (
 
 MAX_CARD_GAP = 3
 """Characters between a name and its number: spaces and a bracket."""
+
+HEADER_CELLS = 4
+"""Cells from ``To`` to a greeting: a subject and what is attached. Farther down are quotes."""
 
 LETTERHEAD_CELLS = 4
 """Cells over a letter's window that may hold its letterhead: name, address, date."""
@@ -136,7 +140,11 @@ def _salutation(scene: Scene, index: int) -> list[Clue]:
         return []  # "Dear Edward by Napolitano, Ann" is a title.
     ends = _GREETED.match(scene.after(index)) is not None or "," in scene.text(index)
     weight = 0.75 if ends else 0.45  # "Dear Edward" alone may be a title.
-    if scene.once(_is_to_an_office) or _is_in_an_offices_window(scene, index):
+    if (
+        scene.once(_is_to_an_office)
+        or _is_under_an_offices_header(scene, index)
+        or _is_in_an_offices_window(scene, index)
+    ):
         return [Clue("salutation", Role.STAFF, weight, "the message to an office greets them")]
     return [Clue("salutation", Role.PATRON, weight, "the letter greets this person")]
 
@@ -160,12 +168,39 @@ def _is_in_an_offices_window(scene: Scene, index: int) -> bool:
 
 def _is_to_an_office(scene: Scene) -> bool:
     """Whether a message's ``To`` is an office's or a library's address, and no other."""
-    receivers = [
-        from_contact_words.is_of_an_office(scene.text(index))
-        for index, detection in enumerate(scene.detections)
-        if detection.entity_type == "EMAIL_ADDRESS"
-        and scene.cell(index).part_kind is PartKind.HEADER
-        and (label := scene.cell(index).label) is not None
-        and label.text.casefold() == "to"
-    ]
-    return bool(receivers) and all(receivers)
+    return _are_offices(
+        scene,
+        (
+            index
+            for index, detection in enumerate(scene.detections)
+            if detection.entity_type == "EMAIL_ADDRESS"
+            and scene.cell(index).part_kind is PartKind.HEADER
+            and _is_to(scene.cell(index))
+        ),
+    )
+
+
+def _is_under_an_offices_header(scene: Scene, index: int) -> bool:
+    """Whether ``To: info@…`` stands in the text over a greeting, as in a message printed."""
+    here = scene.detections[index].cell
+    over = range(max(0, here - HEADER_CELLS), here)
+    quoted = bool(set('“”"').intersection(scene.above(index)))
+    return not quoted and _are_offices(
+        scene,
+        (
+            other
+            for cell in over
+            if scene.cells[cell].kind is CellKind.VALUE and _is_to(scene.cells[cell])
+            for other in scene.of_type(cell, "EMAIL_ADDRESS")
+        ),
+    )
+
+
+def _is_to(cell: Cell) -> bool:
+    return cell.label is not None and cell.label.text.casefold() == "to"
+
+
+def _are_offices(scene: Scene, addresses: Iterable[int]) -> bool:
+    """Whether there are e-mail addresses, and all are offices' or libraries'."""
+    offices = [from_contact_words.is_of_an_office(scene.text(index)) for index in addresses]
+    return bool(offices) and all(offices)

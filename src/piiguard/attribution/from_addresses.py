@@ -23,6 +23,8 @@ MAX_WINDOW_GAP = 2
 
 NO_ADDRESSEE = re.compile(r"^from\b|\b(?:pay(?:ee|able)?|vendor|remit)\b", re.IGNORECASE)
 """Labels of whom the library pays, or who writes."""
+TOWN_LINE = re.compile(r"^[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\s*$", re.MULTILINE)
+"""``Saco, ME 04072``, the last line of an office's address."""
 ADDRESSED = frozenset({CellKind.BLOCK, CellKind.VALUE, CellKind.TABLE, CellKind.PARAGRAPH})
 ADDRESSEE = Clue("addressee", Role.PATRON, 0.7, "it is addressed, without a library's name")
 
@@ -57,6 +59,7 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     if address is not None:
         # Another address over the name ends the letterhead.
         over = scene.detections[addresses[following - 1]].end if following else 0
+        over = max(over, _end_of_letterhead(scene, index))
         begin = max(over, detection.start - REACH)
         its_own = names_organisation(cell.text[begin : address.end])
         its_own = its_own and not _is_under_letterhead(scene, index)
@@ -73,6 +76,19 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         or _stands_over_address(scene, detection.cell)
     ):
         yield ADDRESSEE
+
+
+def _end_of_letterhead(scene: Scene, index: int) -> int:
+    """Return where a letterhead ends over a name in one block: behind its town or its phone."""
+    above = scene.above(index)
+    begin = scene.detections[index].start - len(above)
+    towns = [match.end() for match in TOWN_LINE.finditer(above)]
+    phones = [
+        scene.detections[other].end - begin
+        for other in scene.near(index)
+        if scene.detections[other].entity_type == "PHONE_NUMBER"
+    ]
+    return begin + max([0, *towns, *phones])
 
 
 def _is_under_letterhead(scene: Scene, index: int) -> bool:

@@ -10,6 +10,7 @@ from piiguard.attribution.words_of_offices import (
     CALL_BEFORE,
     CALLS_SOMEBODY,
     CONTACT_CELL,
+    CONTACT_US,
     LIBRARY_DOMAIN,
     LIBRARY_PLACE_BEFORE,
     OPENING_HOURS,
@@ -146,7 +147,19 @@ def _asks_to_call(scene: Scene, index: int) -> bool:
         return True
     cell = scene.detections[index].cell
     texts = [scene.onward(index), *(scene.cells[c].text for c in scene.cells_beside(cell))]
-    return any(map(OPENING_HOURS.search, texts))
+    return any(map(OPENING_HOURS.search, texts)) or _is_under_contact_us(scene, index)
+
+
+def _is_under_contact_us(scene: Scene, index: int) -> bool:
+    """Whether a phone's label, and nothing else, stands under ``… please contact us``."""
+    cell = scene.detections[index].cell
+    over = next(scene.cells_above(cell, limit=1), None)
+    return (
+        scene.cells[cell].kind is CellKind.VALUE
+        and scene.cells_left(cell) == 0
+        and over is not None
+        and CONTACT_US.search(scene.cells[over].text) is not None
+    )
 
 
 def _around(line: str, text: str) -> str:

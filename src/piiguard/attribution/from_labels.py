@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from piiguard.attribution.holdings import is_account_of_library
@@ -49,6 +50,10 @@ ITEM_VALUES = ITEM_ENTITIES | {"LIBRARY_BARCODE", "PERSON"}
 """What an item's label can make an item's: a phone under ``Title`` is none."""
 
 
+TO_CARD = re.compile(r"\b(?:to|on)(?: (?:your|the|this))?(?: library)? card$", re.IGNORECASE)
+"""``Library materials charged to card | 2107…`` wraps."""
+
+
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
     """Yield what labels say about a detection."""
     detection, cell = scene.detections[index], scene.cell(index)
@@ -83,6 +88,8 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         ):
             return  # "Borrower:" may be a library, with its address.
         weight = LABEL_WEIGHT
+        if entity == "LIBRARY_BARCODE" and role is Role.ITEM and TO_CARD.search(cell.label.text):
+            role = Role.PATRON
         if entity == "LIBRARY_BARCODE" and cell.label.entity_type in {"PERSON", "TITLE"}:
             weight = NUMBER_UNDER_NAME_WEIGHT
         if cell.label.text.casefold() == "requested by":
@@ -91,7 +98,11 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("label", role, weight, f"{where} “{cell.label.text}”")
     elif cell.label is None and (over := _label_over(scene, index)):
         yield Clue("label", over, 0.75, "it stands right under such a label")
-    elif entity == "PERSON" and cell.label is None and _is_in_row_of_staff(scene, detection.cell):
+    elif (
+        entity == "PERSON"
+        and (cell.label is None or cell.kind is CellKind.LABEL)
+        and _is_in_row_of_staff(scene, detection.cell)
+    ):
         yield Clue("label", Role.STAFF, 0.75, "a label of staff opens its line")
     elif (
         cell.section is not None
@@ -159,13 +170,14 @@ def _label_over(scene: Scene, index: int) -> Role | None:
 
 def _is_in_row_of_staff(scene: Scene, cell: int) -> bool:
     """Whether a line begins with a label of staff: ``Trustees: … (Pres.)   Paul Zastrow``."""
+    row = [mate for mate in scene.row_mates(cell) if mate == cell - 1]
     return any(
         other < cell
         and scene.cells[other].kind is CellKind.LABEL
         and (label := scene.cells[other].label) is not None
         and label.role is Role.STAFF
         and label.entity_type == "PERSON"
-        for other in scene.cells_beside(cell)
+        for other in (*scene.cells_beside(cell), *row)
     )
 
 

@@ -83,6 +83,9 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     if _is_sender(scene, here):
         yield Clue("sender", Role.STAFF, FROM_WEIGHT, "it sends the message")
         return
+    if entity == "PERSON" and scene.text(index).casefold() in scene.once(_senders_names):
+        reason = "the sender's domain has this name: an office's"
+        yield Clue("domain", Role.LIBRARY, COLLEAGUE_WEIGHT, reason)
     text = scene.text(index) if entity == "EMAIL_ADDRESS" else _address_beside(scene, index)
     domain = domain_of(text)
     if not domain or domain in PUBLIC_DOMAINS:
@@ -156,6 +159,12 @@ def _senders_domains(scene: Scene) -> set[str]:
         if detection.entity_type == "EMAIL_ADDRESS" and _is_sender(scene, detection.cell)
     }
     return found - PUBLIC_DOMAINS - {""}
+
+
+def _senders_names(scene: Scene) -> frozenset[str]:
+    """Return the words of the senders' domains: of ``mail.kitchigami.org`` two."""
+    labels = {label for domain in scene.once(_senders_domains) for label in domain.split(".")[:-1]}
+    return frozenset(labels - {"mail", "example"})
 
 
 def domain_of(address: str) -> str:

@@ -30,6 +30,8 @@ OTHERS = (
 OTHERS_NUMBER = re.compile(
     rf"\b{OTHERS}\b\W{{0,3}}(?:no\b\.?|number|num\b\.?|id)?\W{{0,3}}$", re.IGNORECASE
 )
+OWNERS_LABEL = re.compile(r"\b(?:borrower|patron|customer|user|member|card)\b", re.IGNORECASE)
+"""``Borrower ref.`` may be the card."""
 OTHERS_LABEL = re.compile(rf"\b{OTHERS}\b", re.IGNORECASE)
 """``John Deere aerator, serial 2175 5501 4417 09``: libraries lend things, too."""
 
@@ -92,6 +94,7 @@ def _others(scene: Scene, index: int) -> Iterator[Clue]:
     label = scene.cell(index).label
     labelled = label is not None and OTHERS_LABEL.search(label.text) is not None
     patron = label is not None and label.role is Role.PATRON
+    patron = patron or (label is not None and OWNERS_LABEL.search(label.text) is not None)
     if OTHERS_NUMBER.search(scene.before(index)) or (labelled and not patron):
         # "Ref. 2 4588 8960 64921" on a bill may be the card all the same.
         digits = re.sub(r"\D", "", scene.text(index))

@@ -104,7 +104,7 @@ def has_position_beside(scene: Scene, index: int) -> bool:
 
 def _is_position(text: str) -> bool:
     """Whether a short text names a position or an office, and is no sentence."""
-    text = re.split(r"[|·•;(]|\s-\s|//", text)[0].strip()
+    text = re.split(r"[|·•;(]|\s-\s|//|,\s(?=\d{3}\W)", text)[0].strip()
     return (
         len(text.split()) <= MAX_POSITION_WORDS
         and not text.endswith((".", ":"))

@@ -49,6 +49,9 @@ from piiguard.attribution.words_of_staff import (
 )
 from piiguard.model import CellKind, Clue, Role
 
+MAX_ORGANISATION_WORDS = 9
+"""``William H. | and Edgar Magness Community House and Library``, with a space before."""
+
 
 def clues(scene: Scene, index: int) -> Iterator[Clue]:
     """Yield what the surrounding words say about a detection."""
@@ -68,8 +71,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue(
             "organisation", Role.LIBRARY, 0.97, "the name goes on as a library's or an office's"
         )
-    elif {" ", "-"} & set(text) and _begins_a_librarys_name(scene, text):
-        yield Clue("organisation", Role.LIBRARY, 0.7, "a library's name elsewhere begins so")
+    elif {" ", "-"} & set(text) and _is_in_a_librarys_name(scene, text):
+        yield Clue("organisation", Role.LIBRARY, 0.7, "a library's name elsewhere has it")
     if PLACE_BEFORE.search(scene.above(index).rpartition("\n")[2]) and "," not in text:
         yield Clue("place", Role.LIBRARY, 0.75, "it is called a branch's or a library's name")
     if _is_in_list_of_libraries(scene, index):
@@ -176,9 +179,17 @@ def _is_in_list_of_libraries(scene: Scene, index: int) -> bool:
     )
 
 
-def _begins_a_librarys_name(scene: Scene, text: str) -> bool:
-    """Whether ``Rolling Hills`` is short for a library that the document names in full."""
-    return any(name.startswith(text + " ") for name in scene.once(libraries_named))
+def _is_in_a_librarys_name(scene: Scene, text: str) -> bool:
+    """Whether ``Rolling Hills`` is short for a library that the document names in full.
+
+    Also what a narrow column leaves of one: ``Nancy | Carol Roberts | Memorial Library``.
+    """
+    names = scene.once(libraries_named)
+    halves = text.split(", ")
+    return any(f" {text} " in f" {name} " for name in names) or (
+        # "Two paid already (Allen, Vermilion)."
+        len(halves) > 1 and all(any(n.startswith(h + " ") for n in names) for h in halves)
+    )
 
 
 def _goes_on_as_organisation(text: str, line: str) -> bool:
@@ -192,7 +203,7 @@ def _goes_on_as_organisation(text: str, line: str) -> bool:
         return False
     if ROOM_AFTER.match(rest):
         return True
-    for word in re.findall(r"^\s|[^\s]+", rest)[:6]:
+    for word in re.findall(r"^\s|[^\s]+", rest)[:MAX_ORGANISATION_WORDS]:
         if word.isspace():
             continue
         if ORGANISATION.fullmatch(bare := word.strip(".,;:()")) or NAMED_AFTER_PEOPLE.fullmatch(

@@ -97,6 +97,11 @@ class Scene:
             found[detection.cell, detection.entity_type].append(index)
         return found
 
+    @property
+    def people_by_cell(self) -> Iterator[list[int]]:
+        """The names in each cell that has some, in order."""
+        return (found for (_, entity), found in self._by_type.items() if entity == "PERSON")
+
     def of_type(self, cell: int, entity_type: str) -> list[int]:
         """Return the detections of one type in a cell, in order."""
         return self._by_type.get((cell, entity_type), [])

@@ -8,6 +8,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
 from piiguard.attribution import from_properties
+from piiguard.attribution.author_names import Authors, with_coauthors
+from piiguard.attribution.bill_entries import author_in_entry
 from piiguard.attribution.name_index import NameIndex
 from piiguard.attribution.names import Name, fold, is_in_handle, parse, same_person
 from piiguard.attribution.scene import Roles, Scene
@@ -22,6 +24,12 @@ from piiguard.attribution.words_of_offices import TOWN_ALONE
 from piiguard.model import Attribution, CellKind, Clue, Role
 
 REPEATED_WEIGHT = 0.8
+
+GUESS = 0.5
+"""The score of a role for which nothing but a number's form speaks."""
+
+WRITTEN_TO = 3.0
+"""The importance of a patron whom the document addresses or greets: it is a bill or a letter."""
 
 HALF = re.compile(r"\b(?:first|last|given|family|sur|giv|middle)|name[ _]?(?:1|2)\b", re.IGNORECASE)
 """Labels of a part of a name."""
@@ -53,10 +61,12 @@ def agree(scene: Scene, roles: Roles) -> Roles:
         The same, with ``subject`` set wherever the role is the patron's; an
         unplaced name, address or user name that agrees with a patron's is theirs.
     """
-    roles = with_signatures(scene, roles)
+    roles = with_coauthors(scene, with_signatures(scene, roles))
     patrons = _patrons(scene, roles)
     subjects = patrons.subjects
-    staff = staff_named(scene, roles)
+    staff, authors = staff_named(scene, roles), Authors(scene, roles)
+    is_bill = bool(subjects) and subjects[0].importance >= WRITTEN_TO
+    billed = frozenset(subjects[0].names[0].full_parts) if is_bill else frozenset()
     keys = [_key(scene, index) for index in range(len(roles))]
     elsewhere = _known_values(keys, roles)
     found = list(roles)
@@ -72,7 +82,19 @@ def agree(scene: Scene, roles: Roles) -> Roles:
             if found[index].role is Role.UNKNOWN:
                 found[index] = agreeing_with_staff(scene, index, attribution, staff)
             if found[index].role is Role.UNKNOWN:
+                found[index] = authors.agreeing(scene, index, attribution)
+            if found[index].role is Role.UNKNOWN:
                 found[index] = _same_elsewhere(attribution, elsewhere.get(keys[index]))
+            if found[index].role is Role.UNKNOWN and is_bill:
+                found[index] = author_in_entry(scene, index, attribution, billed)
+        elif (
+            attribution.role is Role.PATRON
+            and scene.detections[index].entity_type == "PHONE_NUMBER"
+            and elsewhere.get(keys[index]) in {Role.STAFF, Role.LIBRARY}
+            and all(clue.source == "words" for clue in attribution.clues)
+        ):
+            # "Called 405-…? Ask for …": the phone that the signature has.
+            found[index] = _same_elsewhere(attribution, elsewhere[keys[index]])
         elif attribution.role is Role.PATRON and elsewhere.get(keys[index]) is Role.ITEM:
             # An item's number stands again under who borrowed it.
             found[index] = _same_elsewhere(attribution, Role.ITEM)
@@ -181,6 +203,8 @@ def _importance(scene: Scene, index: int, attribution: Attribution) -> float:
         weight += 4.0
     if "salutation" in sources:
         weight += 3.0
+    if "addressee" in sources:
+        return weight  # "Responsible party: …" is written to, too, but not first.
     if "label" in sources and cell.kind is not CellKind.TABLE:
         weight += 2.0
     elif "label" in sources or "section" in sources:
@@ -227,7 +251,8 @@ def _known_values(keys: list[tuple[str, str]], roles: Roles) -> dict[tuple[str, 
     """
     known: dict[tuple[str, str], Role] = {}
     for (entity, letters), attribution in zip(keys, roles, strict=True):
-        if attribution.role not in {Role.PATRON, Role.UNKNOWN}:
+        # What only its form makes an item's number, a label elsewhere may make a card.
+        if attribution.role not in {Role.PATRON, Role.UNKNOWN} and attribution.score > GUESS:
             known.setdefault((entity, letters), attribution.role)
         if entity == "TITLE":
             known.setdefault(("PERSON", letters), Role.AUTHOR)

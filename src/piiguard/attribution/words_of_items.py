@@ -27,8 +27,10 @@ statement of responsibility after a slash."""
 
 MADE_BY = re.compile(
     r"\b(?:illustrated|edited|narrated|directed|translated|adapted|retold|composed|abridged|"
-    r"performed)(?: and [a-z]+)? by\s$|"
-    r"[,;/:(]\s?(?:written|told|read|drawn|photographed|annotated|selected|introduced|conducted|"
+    r"performed)(?: and [a-z]+)? by\s$|\bfilm (?:de|by)\s$|"
+    r"[\"”’»][,.]?[ ](?:(?:written|designed|created|directed|sung|played|recorded|made)[ ])?"
+    r"(?:by|credited to)\s$|"
+    r"[,;/:(]\s?(?:written|told|read|designed|created|drawn|photographed|annotated|selected|introduced|conducted|"
     r"pictures|illustrations|photo(?:graph)?s|drawings|art|music|words|text|lyrics|foreword|"
     r"introduction|preface|afterword|screenplay|story)(?: and [a-z]+)? by\s$|"
     r"[,;/:(]\s?(?:trans|tr|transl|edit|eds?|illus?|illustr|comp|narr|dir|adapt|introd|perf)\.?"
@@ -40,7 +42,7 @@ Source of the abbreviations: AACR2, appendix B."""
 
 GENERIC_BEFORE = re.compile(
     r"\b(?:p?\d{5,}x?|bks?|books?|items?|dvds?|cds?|materials?|fees?|charges?|payments?|"
-    r"fines?) /\s?$",
+    r"fines?|lost|overdues?|[x\d*•.-]*\d{3,}) /\s*$",
     re.IGNORECASE,
 )
 """``Lost bk / MALDONADO, ESPERANZA``: no title stands before the slash."""
@@ -60,9 +62,13 @@ HONORIFIC = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Rev|Sir)\.?\s$")
 TITLE_AFTER = re.compile(
     r"^(?!.*\b(?:returned|lost|paid|damaged|borrowed|claimed|called)\s+by)"
     r"(?!.*\b(?:refund|returned|paid|damaged|borrowed|lost (?:book|item|dvd|bk))\b)"
-    r"(?:(?!(?<=[a-z]{3})\.\s)[^;:$\d]){0,60}?(?:\s/\s?|\s\(|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
+    r"(?:(?!(?<=[a-z]{3})\.\s)(?:[^;:$\d]| : )){0,60}?"
+    r"(?:\s/\s?|\s\(|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
 )
 """What follows a name that a title holds: ``Harry Potter and the … / Rowling``."""
+
+SLASH_ENDS = re.compile(r" [^\n$;]{3,80} /\s*")
+"""``Lydia Cassatt | reading the morning paper /``: ISBD's title, its author on the next line."""
 
 MEDIUM_AFTER = re.compile(
     r"^[^\n$]{0,40}[\[(](?:dvd|blu-?ray|cd|vhs|video\w*|sound\w*|audio\w*|book on cd|playaway|"

@@ -50,9 +50,17 @@ POSITION_BEFORE = re.compile(
 QUESTIONS = re.compile(r"\bquestions?\?[^\n]*$", re.IGNORECASE)
 
 OPENING_HOURS = re.compile(
-    r"\bhours\b|\bopen (?:every|mon|daily|until|from|\d)|\bmon(?:day)?\.? ?(?:to|-|–|through)",
+    r"\bhours\b|\bopen (?:every|mon|daily|until|from|\d)|"
+    r"\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:[a-z]*day)?\.? ?(?:to|-|–|thr(?:u|ough)|&|and)\b",
     re.IGNORECASE,
 )
+
+CONTACT_US = re.compile(
+    r"\b(?:contact|call|reach|phone|write(?: to)?|e-?mail) us at (?:the|this|our)\b"
+    r"[^.\n]{0,40}\W*$",
+    re.IGNORECASE,
+)
+"""``If you have any questions please contact us at the indicated location.``"""
 
 CONTACT_CELL = re.compile(
     r"\b(?:questions?|contact(?: us)?|call us|e-?mail us|reach us|phone us|remit|"
@@ -72,7 +80,7 @@ LIBRARY_PLACE_BEFORE = re.compile(
 
 ROLE_ACCOUNT = re.compile(
     r"^(?:circ(?:ulation)?|lending|borrowing|renewals?|loans?|sharing|resource\w*|"
-    r"media|youth|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
+    r"claims|circulacion|prestamos?|biblioteca|bibliotheque|pret|media|youth|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
     r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
     r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
     r"orders?|\w*sales|customer\w*|staff|director|desk|mail|services?|access|"

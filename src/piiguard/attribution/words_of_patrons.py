@@ -17,6 +17,7 @@ PATRON_AFTER = re.compile(
 """``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
 
 PATRON_BEFORE = re.compile(
+    r"[\[(](?:for|assoc(?:iated)?)\W{1,2}$|"
     r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|usr|"
     r"name on card|card of|"
     r"(?:returned|rtn?d|retd|lost|paid|pd|damaged|claimed|(?:checked|ch?k['’]?d) out|(?:last )?had|"
@@ -31,11 +32,14 @@ PATRON_BEFORE = re.compile(
     r"spoke (?:with|to|w)|called|(?:account|card) of|(?:account|card|statement) for|belongs to|"
     r"held for|(?:linked|joint|family|shared|household|parent) account|"
     r"(?-i:(?:went|refunded|mailed)(?: back)? to|back to)|"
-    r"(?:requested|suggested|recommended) by|(?:purchase )?(?:request|suggestion) (?:by|from)|"
+    r"(?:requested|suggested|recommended|recalled|reserved|picked up|wanted) by|"
+    r"picked up for|"
+    r"(?:purchase )?(?:request|suggestion) (?:by|from)|"
     r"(?:found|located|recovered)(?: [a-z]+){0,5} by|"
     r"(?:paid|pd|lost|returned|rtn?d)(?: on)? \d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})? by|"
     r"parent(?: or guardian)? of|guardian of|parent|guardian|mother|father|son|"
-    r"daughter|child|(?-i:brother|sister|aunt|uncle|niece|nephew|cousin|grandson)|"
+    r"daughter|child|(?-i:brother|sister|aunt|uncle|niece|nephew|cousin|grandson|neighbou?r|"
+    r"roommate|friend|herman[oa]|hij[oa]|madre|padre|espos[oa]|tí[oa])|"
     r"usuari[oa]|usager|on behalf of|refund to)\b[\s:.,#/-]*(?:is|was|name|nm)?[\s:(–-]*)$",
     re.IGNORECASE,
 )
@@ -96,7 +100,7 @@ CARD_AFTER = re.compile(r"^\s?[(\[/,]?\s?(?:card\s?#?\s?)?2\d{13}(?!\d)", re.IGN
 
 YOURS_BEFORE = re.compile(
     r"\b(?:message|e-?mail|notice|copy) (?:was|is|has been) (?:e-?mailed|mailed|sent) to\W{0,3}$|"
-    r"\b(?:home|cell|mobile)(?: (?:phone|telephone|tel|number))?\W{0,2}$|"
+    r"\b(?:home|hm|cell|mobile|mob)(?: (?:phone|ph|telephone|tel|number))?\W{0,2}$|"
     r"\b(?:(?:have|have on file|show|list) for you|on file|your (?:[a-z]+ )?(?:phone|cell|mobile|"
     r"number|e-?mail|contact))\b[^.;\n]{0,60}$",
     re.IGNORECASE,
@@ -108,7 +112,12 @@ REFUND = re.compile(r"\brefund(?:ed)?\b", re.IGNORECASE)
 REACHED_BEFORE = re.compile(
     r"\b(?:reach(?:ed)?|call(?:ed)?|phoned?|text(?:ed)?|contact(?:ed)?|e-?mail(?:ed)?|notif(?:y|ied)|"
     r"left|sent) (?:you|a message|messages?|voice ?mail|notices?)(?: [a-z]+){0,3} "
-    r"(?:at|on|to)\W{0,3}$",
+    r"(?:at|on|to)\W{0,3}$|"
+    r"\b(?:tried|trying|attempted|unable) to (?:call|phone|reach|text|contact)\W{0,3}$|"
+    r"\b(?:contact|message|texts?|texted|reminders?|notices?|we(?: will| can|['’]ll)? text"
+    r"(?: you)?)\b(?: (?:by|via) (?:text|phone|e-?mail|sms))?(?: an?| the)?(?: new)?"
+    r"(?: (?:code|one|pin|password|link|message))?(?: (?:was|were|is|are) sent)? (?:to|at)\W{0,3}$|"
+    r"\bwe called\W{0,3}$",
     re.IGNORECASE,
 )
 """``We tried to reach you at …``: the reader's own."""

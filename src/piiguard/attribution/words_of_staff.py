@@ -43,7 +43,10 @@ STAFF_BEFORE = re.compile(
     r"coordinator|specialist|driver|desk(?=\W{0,2}[:–—-])|buyer|selector|purchaser|assignee|catalogu?er|rep|representative|recorder|secretary|"
     r"(?:vice[- ])?chair(?:man|woman|person)?|trustee|instructor|bibliotecari[oa]|"
     r"staff account|staff user|thx|thanks|thank you|regards|sincerely|best|cheers|yours|"
-    r"respectfully|cordially|"
+    r"respectfully|cordially|check(?:ed)? (?:with|w/)|"
+    r"(?:turn|bring|hand|take)(?: it| them| this| these| books?)? (?:in )?to|"
+    r"(?:will )?(?:follow|come|be sent|be mailed) from|"
+    r"(?:see|pay)(?= (?:Mrs?|Ms|Mx|Miss|Dr)\b)|"
     r"(?:reply|respond)\b[^.;\n]{0,30} to|acq|acquisitions|available from|"
     r"certified by|certification|attest(?:ed)?(?: by)?|"
     r"(?:department|dept|office|team|unit|sharing)(?=\W{0,2}[:–—-]\W{0,2}$)|"
@@ -90,7 +93,7 @@ STAFF_ACT = re.compile(
 """``waived per Byron Tuttle``, ``approved Trudy Haverkamp``: what only staff do."""
 
 STAFF_TITLE = re.compile(
-    r"^,\s(?:[A-Z][\w&/'’-]*\s){0,4}(?:Director|Librarian|Manager|Clerk|Supervisor|Coordinator|"
+    r"^,\s(?:(?:[A-Z][\w&/'’-]*|and|of|the|for|&)\s){0,5}(?:Director|Librarian|Manager|Clerk|Supervisor|Coordinator|"
     r"Specialist|Technician|Treasurer|Bookkeeper|Accountant|Administrator|Officer|Assistant)\b"
 )
 """``Monica Ellsberg, ILS Manager``"""

@@ -128,6 +128,9 @@ def guess(text: str) -> Label:
     label = lookup(text)
     if label.known or not label.text or len(label.text) > MAX_LABEL_CHARS:
         return label
+    head, who, _ = label.text.partition(" who ")
+    if who and (whose := lookup(head)).known:
+        return replace(whose, text=label.text)  # "Patron who lost item"
     words = words_of(label.text, _lexicon().abbreviations)
     if len(words) > MAX_GUESSED_WORDS:
         return label

@@ -14,7 +14,10 @@ from piiguard.detection.hints import hinted
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import Role
 
-_OWNER = r"(?:patron|borrower|customer|member|cardholder|ptn|brwr|user|usuario|lector|usager)"
+_OWNER = (
+    r"(?:patron|borrower|customer|member|cardholder|ptn|brwr|user|usuario|lector|usager|student|"
+    r"pupil|lunch)"
+)
 _NUMBER = r"(?:no\b\.?|number|num\b\.?|nbr|#|id\b)"
 _IS = r"[ ]{0,2}(?:is[ ]|:|=|#)?[ ]{0,2}"
 
@@ -60,6 +63,12 @@ USERNAME = re.compile(
     r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?|"
     r"[ ]?\((?=[\w.@+-]*[\d._@]))(?P<value>[\w.@+-]{3,64})"
+    r"|\b(?:reserved|requested|placed|borrowed|returned|claimed|paid|checked[ ]out|renewed)"
+    r"(?:[ ]online)?[ ](?:by|for|to)[ ](?P<doer>(?-i:[a-z]{4,20}\d{1,4}))(?![\w@.])"
+    r"|(?<=[^\W\d_])[ ]/[ ](?P<behind>(?!(?:copy|item|page|disc|part|book|room|version|route)\d)"
+    r"(?-i:[a-z]{5,20}\d{1,4}))(?![\w@])"
+    r"|\b(?:patron|borrower|cardholder|requester|ptn)[ ]?:[ ]?"
+    r"(?P<theirs>(?-i:[a-z]{4,20}\d{1,4}))(?![\w@.])"
     r"|\buser[ ](?P<named>(?-i:[a-z]{4,20}\d{1,4}))(?![\w@])"
     r"|\b[Ll]og[ ]in[ ]with[ ](?P<with>(?=[\w.-]{0,30}\d)[a-z][\w.-]{2,31})(?![\w@])"
     r"|(?<=[^\W\d_])[ ]\((?P<bracketed>(?!(?:copy|item|page|disc|part|book|room|version)\d)"
@@ -91,7 +100,7 @@ TABLE = (
         hinted(
             PATRON_ID,
             r"patron|borrower|customer|member|cardholder|ptn|brwr|user|usuario|lector|usager|"
-            r"student|usr|p ?#",
+            r"student|pupil|lunch|usr|p ?#",
         ),
         "PATRON_ID",
         0.8,
@@ -106,7 +115,11 @@ TABLE = (
         None,
     ),
     (
-        hinted(USERNAME, r"user|log|account|sign|\([a-z]{5,20}\d{1,4}\)"),
+        hinted(
+            USERNAME,
+            r"user|log|account|sign|\([a-z]{5,20}\d{1,4}\)|/ [a-z]{5,20}\d|"
+            r"(?:by|for|to|:) ?[a-z]{4,20}\d",
+        ),
         "USERNAME",
         0.8,
         "called a user name",
@@ -125,7 +138,8 @@ class InlineValue(Recognizer):
         r"card|acct|account|barcode|carte|tarjeta|patron|borrow|customer|member|ptn|brwr|user|"
         r"usuario|lector|usager|student|usr|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|"
         r"paid|pd|"
-        r"owed|claim|damag|checked|\([a-z]{5,20}\d{1,4}\)"
+        r"owed|claim|damag|checked|\([a-z]{5,20}\d{1,4}\)|/ [a-z]{5,20}\d|request|reserv|placed|"
+        r"renew|lunch|pupil"
     )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:

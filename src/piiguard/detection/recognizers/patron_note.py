@@ -25,7 +25,10 @@ _LIFE = (
     r"alzheimer\w*|pregnan\w+|abus\w+|restraining|foster care|probation|parole|unemploy\w+|"
     r"laid off|house fire|hardship|immigra\w+|deport\w+|refugee|medicat\w+|homebound|works? nights|"
     r"lost (?:the|his|her) (?:house|home|job)|food stamps|in rehab|stroke|dialysis|"
-    r"in treatment|off work|accident|"
+    r"in treatment|off work|accident|on disability|"
+    r"liv(?:es|ing) in (?:a|his|her|their) (?:car|van)|"
+    r"lost (?:vision|(?:his|her) (?:sight|hearing))|visa expired|moved away|lost job|"
+    r"expecting a baby|"
     r"handles (?:her|his|the) mail|d[ée]c[ée]d[ée]e?|falleci\w+"
 )
 LIFE = re.compile(rf"\b(?:{_LIFE})\b", re.IGNORECASE)
@@ -34,6 +37,11 @@ SOMEBODY = re.compile(
     r"sister|grandma|grandpa|mari|femme|fils|fille|marido|esposo|esposa|hij[oa])\b",
     re.IGNORECASE,
 )
+TOLD = re.compile(
+    r"\s*(?:[A-Za-z]+ )?(?:reason|internal|notes?|msg|messages?|comments?)\b[^:]{0,12}:",
+    re.IGNORECASE,
+)
+"""``Reason: laid off in May``: said of whom the document is about."""
 SENTENCE = re.compile(r"[^.;\n]+")
 NOTE = re.compile(
     r"\b(?:patron|borrower|cardholder|card holder|ptn)\b(?! (?:information|data|library|id\b))"
@@ -59,6 +67,7 @@ class PatronNote(Recognizer):
         if LIFE.search(text) is None:
             return
         for match in SENTENCE.finditer(text):
-            if LIFE.search(match[0]) and (remark or SOMEBODY.search(match[0])):
+            told = remark or SOMEBODY.search(match[0]) or TOLD.match(match[0])
+            if LIFE.search(match[0]) and told:
                 start = match.start() + len(match[0]) - len(match[0].lstrip())
                 yield Hit("PATRON_NOTE", start, match.end(), 0.6, reason, Role.PATRON)

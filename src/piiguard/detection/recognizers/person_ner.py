@@ -8,7 +8,7 @@ spaCy model's entities arrive in Presidio's ``NlpArtifacts``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.file_names import is_listed
@@ -34,6 +34,7 @@ CUT = re.compile(r"[\d()\[\]<>|@;:?!→·]|[ ]{3,}|['’]s\b|,\s?[\"“]")
 """Where a name ends at the latest."""
 NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Community|District)\b")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
+CODE_AFTER = re.compile(r"-?\d")
 MAX_NAME_CHARS = 80
 PRODUCTS = frozenset({"inn-reach", "inn- reach"})
 """Systems whose names have capitals and a hyphen, as people's have."""
@@ -76,7 +77,7 @@ class PersonNer(Recognizer):
         """Yield names; tags the text itself where nobody has."""
         spans = context.names if context.names is not None else self._tagger.tag([text])[0]
         in_field = context.kind is CellKind.FIELD
-        for span in _merged(text, self._with_residents(text, spans)):
+        for span in _line_by_line(text, _merged(text, self._with_residents(text, spans))):
             if span.label != "PERSON":
                 continue
             trimmed = trim(context.running(text), span.start, span.end)
@@ -183,6 +184,25 @@ def _merged(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:
         yield last
 
 
+def _line_by_line(text: str, spans: Iterable[NameSpan]) -> Iterator[NameSpan]:
+    """Part two names that only a line's end parts: ``Victoria Murray | Benedict, Marie``.
+
+    A name that wraps has no comma in one of its halves, and a word in the other.
+    """
+    for span in spans:
+        first, newline, second = text[span.start : span.end].partition("\n")
+        if newline and "," in first + second and min(map(_count_words, (first, second))) > 1:
+            middle = span.start + len(first)
+            yield NameSpan(span.start, middle, span.label, span.score)
+            yield NameSpan(middle + 1, span.end, span.label, span.score)
+        else:
+            yield span
+
+
+def _count_words(text: str) -> int:
+    return len(WORD.findall(text))
+
+
 def whole_line(text: str, start: int, end: int) -> tuple[int, int]:
     """Widen a name to its line where the line reads as one name: ``Pa Vang``."""
     first = text.rfind("\n", 0, start) + 1
@@ -236,6 +256,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     end = cut.start() if cut else end
     while end > start and not (text[end - 1].isalpha() or text[end - 1] == "."):
         end -= 1
+    if CODE_AFTER.match(text, end):
+        # "Franklin T10", "WWHS C-077": the last word is a code's.
+        end = max(start, text.rfind(" ", start, end))
     start, end = without_other_words(text, start, end)
     value = text[start:end]
     following = NEXT_WORD.match(text, end)

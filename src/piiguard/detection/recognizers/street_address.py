@@ -29,6 +29,7 @@ from piiguard.detection.recognizers.address_words import (
     UNIT,
     WEAK_SUFFIXES,
 )
+from piiguard.model import Role
 
 _WORD = r"[^\W\d_][\w.'’\-]{0,30}"
 _GAP = r"(?:[ ]{0,3}[,;|·•–—]|[ ]{1,3}-)?[ ]{0,3}\n?[ ,]{0,8}"
@@ -92,7 +93,8 @@ class StreetAddress(Recognizer):
             over_lines = _addresses(running, context.lowered(running))
             joined = (s for s in over_lines if not _ends_a_date(text, s[0]))
             spans = _longest([*spans, *joined])
-        if context.entity_type in ("TITLE", "CALL_NUMBER", "PERSON"):
+        named = context.entity_type == "PERSON" and context.role is not Role.PATRON
+        if named or context.entity_type in ("TITLE", "CALL_NUMBER"):
             # A title may read as a street ("84, Charing Cross Road"): there
             # only one with its town counts.
             spans = [s for s in spans if s[2] > 0.9]
