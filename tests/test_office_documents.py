@@ -52,6 +52,9 @@ STAFF = {
     "after their office on a line": "Thank you.\nInterlibrary Loan, Shelly Reinke\n",
     "after their office and room": "Library Media Center, Rm 214 - Mr. Petty\n",
     "to whom to respond": "Please respond within 30 days to Philippa Stroud, 785-555-0135.\n",
+    "over an address, with a position": (
+        "Respectfully submitted,\nSigrid Halvorsen-Bell, Treasurer\n500 Hazel Ave, Homer AK 99603\n"
+    ),
     "at the front desk": "-- Birdie Mae Sutton (front desk)\n",
     "an acquisitions clerk": "Line note: Acq: Magnus Trowbridge 802-555-0151\n",
     "thanks in a sentence": "Please send $41.97 by June 1. Thank you, Mrs. Hofmeister\n",
@@ -98,6 +101,14 @@ NOBODYS = {
     "two libraries' short names": (
         "Allen Parish Library\nVermilion Parish Library\n\nTwo paid already (Allen, Vermilion).\n"
     ),
+    "a customer's code where a library is billed": (
+        "Bill to: Orrville Public Library\nCustomer ID: ORRVIL\nCustomer: 003317\n"
+    ),
+    "a list whose other authors are known": (
+        "1. The Birchbark House, Louise Erdrich\n2. Ojibwe Waasa, Thomas Peacocke (pbk)\n"
+    ),
+    "a title with a year and a road": "2026 Rand McNally large scale road atlas /\n",
+    "a phone that ends the text": "Pay the driver or mail a check. Tel 406-555-0193\n",
     "a device": "Mobile hotspot, Franklin T10\n",
     "a magazine's publisher": "The Ultimate Soup Cookbook (Reader's Digest): cover chewed\n",
     "a long name of a library": (
@@ -263,6 +274,10 @@ LEAKS = {
     "by text": (
         "Still trying to get hold of our borrower, last contact by text to 610-555-0191.\n",
         ["610-555-0191"],
+    ),
+    "a client's card where a library is written to": (
+        "To: Orrville Public Library\nClient Identifier: 25111990274640\n",
+        ["25111990274640"],
     ),
     "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
     "a user name behind a name": (
@@ -499,6 +514,8 @@ def test_a_number_under_its_label_is_a_header_of_few_words(invoice: Checker) -> 
         ("Reimb_Q2_Wood.txt", []),
         ("b17_carn_polarisbill.txt", []),
         ("memo sage cook.txt", []),
+        ("j-pines-reimbursal-a.txt", []),
+        ("k04a-munis-ar-invoice.txt", []),
         ("IFM_NDG_2026-08.txt", []),
         ("Pa F. Tswb invoice.txt", ["Pa F. Tswb"]),
         ("Lost book bill - Marlene Two Bulls.txt", ["Marlene Two Bulls"]),

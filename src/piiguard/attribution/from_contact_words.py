@@ -19,6 +19,7 @@ from piiguard.attribution.words_of_offices import (
     POSITION_BEFORE,
     QUESTIONS,
     ROLE_ACCOUNT,
+    TEL_BEFORE,
     TOWN_ALONE,
     WEB_ADDRESS,
 )
@@ -124,9 +125,11 @@ def _is_behind_position(scene: Scene, index: int) -> bool:
 def _ends_the_text(scene: Scene, index: int) -> bool:
     """Whether a phone is all that the last cell of a part holds."""
     cell = scene.cell(index)
+    alone = cell.kind is CellKind.BLOCK and cell.text.strip() == scene.text(index)
+    called = TEL_BEFORE.search(scene.before(index)) is not None
     return (
-        cell.kind is CellKind.BLOCK
-        and cell.text.strip() == scene.text(index)
+        (alone or (called and cell.label is None and not scene.after(index).strip(" .)")))
+        and cell.kind is not CellKind.TABLE
         and scene.cells_left(scene.detections[index].cell) == 0
     )
 

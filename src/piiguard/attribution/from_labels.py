@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from piiguard.attribution.holdings import is_account_of_library
+from piiguard.attribution.holdings import is_account_of_library, is_customers_code
 from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words_of_patrons import CARD_AFTER, CARE_OF, PATRON_AFTER, PATRON_BEFORE
@@ -77,7 +77,9 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     if _is_wrapped_name(cell):
         return
     if cell.label is not None and (role := _role(cell.label, detection, cell.part_kind)):
-        if role is Role.PATRON and is_account_of_library(scene, detection.cell):
+        if role is Role.PATRON and (
+            is_account_of_library(scene, detection.cell) or is_customers_code(scene, detection.cell)
+        ):
             reason = "the patron of this record is a library"
             yield Clue("label", Role.LIBRARY, LABEL_WEIGHT, reason)
             return

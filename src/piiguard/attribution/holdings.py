@@ -36,6 +36,16 @@ LENDER = re.compile(r"\b(?:lend|supplie|supplying)", re.IGNORECASE)
 OWNER = re.compile(r"\b(?:lend|own(?:er|ing|ed by)|supplie|supplying|held by)", re.IGNORECASE)
 """How lists of interlibrary loans head the two libraries' columns."""
 
+MIN_CARD_DIGITS = 9
+"""Accounts of customers have fewer digits; cards have 14, and seldom less than these."""
+
+CUSTOMER = re.compile(r"cust(?:omer)?\b|client\b|account\b", re.IGNORECASE)
+BILLED = re.compile(
+    r"to$|(?:bill|sold|ship|credit|invoice|charge)\w*\W+(?:to|for)\b", re.IGNORECASE
+)
+OFFICES_WINDOW = re.compile(r"[^\n]+\nattn\b", re.IGNORECASE)
+"""``OTIS LIBRARY | ATTN BUSINESS OFFICE`` over an address."""
+
 _List = tuple[int | None, int]
 """A table and its column, or no table and a cell."""
 
@@ -74,6 +84,39 @@ def is_account_of_library(scene: Scene, cell: int) -> bool:
         row = [cell, *scene.row_mates(cell)]
         return any(_names_borrowing_library(scene, mate) for mate in row)
     return here.part in scene.once(_forms_of_libraries)
+
+
+def is_customers_code(scene: Scene, cell: int) -> bool:
+    """Whether ``Customer ID: ORRVIL`` stands in an invoice that bills a library.
+
+    Accounting programs call every party a customer; a person's name there is a patron.
+    """
+    label = scene.cells[cell].label
+    return (
+        label is not None
+        and CUSTOMER.match(label.text) is not None
+        # A list of customers is one of patrons.
+        and (scene.cells[cell].kind is CellKind.VALUE or scene.row_count(cell) == 1)
+        and not _reads_as_person(scene.cells[cell].text)
+        and sum(map(str.isdigit, scene.cells[cell].text)) < MIN_CARD_DIGITS
+        and scene.once(_bills_a_library)
+    )
+
+
+def _bills_a_library(scene: Scene) -> bool:
+    """Whether a party that is labelled as billed is a library or an office."""
+    return any(
+        ORGANISATION.search(cell.text[:REACH].partition("\n")[0]) is not None
+        and (
+            OFFICES_WINDOW.match(cell.text) is not None
+            or (
+                cell.label is not None
+                and cell.label.role is Role.UNKNOWN
+                and BILLED.match(cell.label.text) is not None
+            )
+        )
+        for cell in scene.cells
+    )
 
 
 def labels_items_apart(scene: Scene) -> bool:

@@ -42,7 +42,8 @@ CALLS_SOMEBODY = re.compile(
 POSITION_BEFORE = re.compile(
     r"^\s*(?:(?:[A-Z][\w&'’.-]*|of|and|the|for|&) ){0,4}"
     r"(?:Librarian|Manager|Clerk|Director|Supervisor|Coordinator|Specialist|Technician|Treasurer|"
-    r"Bookkeeper|Administrator|Assistant|Secretary)"
+    r"Bookkeeper|Administrator|Assistant|Secretary|Outreach|Circulation|Circ|ILL|Bookmobile|"
+    r"(?:Youth|Access|Technical|Adult|Children['’]s|Public) Services)"
     r"[ ,:|·•–—(-]{1,3}(?:(?i:tel|ph|phone|telephone)\.?:? )?$"
 )
 """``Children's Librarian, 803-…``: the line up to a phone in a signature, and no sentence."""
@@ -108,6 +109,9 @@ CALL_BEFORE = re.compile(
     r"appelez|téléphonez)(?: at| on| al?| au)?\W{0,3}$",
     re.IGNORECASE,
 )
+
+TEL_BEFORE = re.compile(r"[.;!?]\s(?:tel|ph|phone|telephone)\b\.?:?\s$", re.IGNORECASE)
+"""``Pay the driver or mail a check. Tel 406-…``"""
 
 TOWN_ALONE = re.compile(r"[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?")
 

@@ -71,7 +71,7 @@ STAFF_AFTER = re.compile(
     r"aide|accounting|tech|center|outreach|acquisitions|cataloging|finance|membership|recorder|chair|rep|"
     r"representative|driver|collection care|mending|"
     r"storyteller|performer|presenter|bibliotecari[oa]|bibliothécaire|"
-    r"circulation|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
+    r"circulation|circ|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
     re.IGNORECASE,
 )
 

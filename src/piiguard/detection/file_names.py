@@ -14,13 +14,14 @@ SYSTEMS = frozenset(
         *("atriuum", "tlc", "carlx", "insignia", "mandarin", "kuali", "ole", "slims", "senayan"),
         *("aspen", "vufind", "voyager", "aleph", "verso", "opals", "spydus", "illiad", "tipasa"),
         *("worldshare", "oclc", "innreach", "rapido", "reshare", "shareit"),
-        *("quickbooks", "crystal"),
+        *("quickbooks", "crystal", "munis", "xero", "netsuite", "workday", "pines"),
     }
 )
 """Library systems and programs, as files are named after what made them."""
 DOCUMENT = re.compile(
     rf"{'|'.join(each for each in sorted(SYSTEMS) if len(each) > 4)}|bill|invoice|notice|lost|"
-    "overdue|report|list|statement|letter"
+    "overdue|report|list|statement|letter|reimburs|settle|claim|ledger|board|packet|agenda|minutes|"
+    "export|template|voucher|remit"
 )
 """Words that run together with an office's: ``polarisbill``."""
 SHORTENED = frozenset(

@@ -127,13 +127,20 @@ class PersonPattern(Recognizer):
         for line, following in pairwise(lines):
             match = LINE_NAME.fullmatch(line)
             if match and starts_address(following) and not may_be_organisation(line):
-                name = match["name"]
+                name = _without_position(match["name"])
                 if not all(w.lower() in NOT_A_NAME for w in re.findall(r"[^\W\d_]+", name)):
                     begin = start + match.start("name")
                     yield Hit(
                         "PERSON", begin, begin + len(name), 0.85, "the line above a street address"
                     )
             start += len(line) + 1
+
+
+def _without_position(name: str) -> str:
+    """Leave a position out that a comma parts: ``Sigrid Halvorsen-Bell | , Treasurer``."""
+    before, _, after = name.partition(",")
+    words = re.findall(r"[^\W\d_]+", after.lower())
+    return before if words and all(word in NEVER_A_NAME for word in words) else name
 
 
 def _is_inverted_name(value: str) -> bool:

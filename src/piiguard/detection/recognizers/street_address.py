@@ -201,6 +201,8 @@ def _street(text: str, start: int) -> tuple[int, float] | None:
         if not token[0][0].isalnum() or (words == 0 and token[0][0].islower()):
             break
         words, end = words + 1, token.end()
+        if token[0].islower() and _is_prose(text[number.end() : token.start()]):
+            break
         if words > 1 and word in STRONG_SUFFIXES:
             best = (end, 0.85)
         elif words > 1 and word in WEAK_SUFFIXES and _agrees(text[start:end]):
@@ -213,6 +215,12 @@ def _street(text: str, start: int) -> tuple[int, float] | None:
 
 DIRECTION = re.compile(r"[ ](?:N|S|E|W|NE|NW|SE|SW|North|South|East|West)\b\.?")
 AFTER_SUFFIX = re.compile(r"[ ](?:branch|library|books?|press|school|elementary)\b", re.IGNORECASE)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether words in lower case follow capitals: ``2026 Rand McNally large scale | road``."""
+    words = text.split()
+    return len(words) > 2 and words[0][:1].isupper() and all(map(str.islower, words[-2:]))
 
 
 def _with_unit(text: str, end: int, limit: int) -> int:
