@@ -109,6 +109,15 @@ NOBODYS = {
     ),
     "a title with a year and a road": "2026 Rand McNally large scale road atlas /\n",
     "a phone that ends the text": "Pay the driver or mail a check. Tel 406-555-0193\n",
+    "a building": "Books may be left in the lobby of Arnhold Hall (55 West 13th Street).\n",
+    "where an item was in transit": "Notes: in transit since 9/4 from Oostburg\n",
+    "words instead of a name": (
+        "Patron's name: (see circ record of item)\nPatron: [withheld by profile]\n"
+    ),
+    "a heading whose letters are spaced": "I N VOI C E\n\nTotal: $12.00\n",
+    "a library's symbol beside the lender's": (
+        "Borrower: NDVC\n410 Central Ave N, Valley City ND 58072\nLender: LEWC\n"
+    ),
     "a device": "Mobile hotspot, Franklin T10\n",
     "a magazine's publisher": "The Ultimate Soup Cookbook (Reader's Digest): cover chewed\n",
     "a long name of a library": (
@@ -279,6 +288,16 @@ LEAKS = {
         "To: Orrville Public Library\nClient Identifier: 25111990274640\n",
         ["25111990274640"],
     ),
+    "a linked account in a label": (
+        "Linked account Annelise Pfluger:\nThe one and only Ivan $12.00\n",
+        ["Annelise Pfluger"],
+    ),
+    "a record number behind its word": ("RECORD: p10482937 MONEY OWED: $23.00\n", ["p10482937"]),
+    "a column of records": ("P record\tAmount\np2274016\t25.99\n", ["p2274016"]),
+    "a patron beside a lender": (
+        "Borrower: OKONKWO, ADAEZE\nLender: LEWC\n",
+        ["OKONKWO, ADAEZE"],
+    ),
     "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
     "a user name behind a name": (
         "Local Notes: charge back to Guled, Ifrah / iguled40\n",
@@ -415,6 +434,14 @@ BILLS = {
     "the number of a card, in Spanish": (
         f"Riya Deshmukh\n{ADDRESS}\n\nNúm. de carné: 35173\n",
         ["35173"],
+    ),
+    "a day of long ago that is verified": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nverify: 07-19-1984\n",
+        ["07-19-1984"],
+    ),
+    "a school's number behind a name": (
+        f"Skyler Joseph-Moses\n{ADDRESS}\n\nSkyler Joseph-Moses (P 2048817)\n\nPlease pay.\n",
+        ["P 2048817"],
     ),
     "a reason": (
         f"Riya Deshmukh\n{ADDRESS}\n\nReason: laid off from the mine in May\n",

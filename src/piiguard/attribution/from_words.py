@@ -9,6 +9,7 @@ from piiguard.attribution.from_signatures import has_position_beside
 from piiguard.attribution.holdings import is_list_of_libraries, libraries_named
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words_of_offices import (
+    HALL_AFTER,
     NAMED_AFTER_PEOPLE,
     ORGANISATION,
     PLACE_BEFORE,
@@ -65,6 +66,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
     named_after = NAMED_AFTER_PEOPLE.fullmatch(text.split()[-1]) and text.count(" ") > 1
     if (
         named_after
+        or (text.endswith(" Hall") and HALL_AFTER.match(after))
         or ORGANISATION.search(text)
         or _goes_on_as_organisation(text, scene.line_of(index))
     ):

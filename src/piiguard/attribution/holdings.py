@@ -32,6 +32,12 @@ LIBRARY_WORD = re.compile(
 """What libraries' names have, as lists shorten them: ``Barrett Memorial``, ``Aram PL``."""
 
 BORROWING = re.compile(r"borrow(?:er|ed by|ing)\b", re.IGNORECASE)
+REQUESTING = re.compile(r"(?:borrow|request)(?:er|ed by|ing|or)\b", re.IGNORECASE)
+SYMBOL = re.compile(r"[:\s]*[A-Z][A-Z\d]{1,7}(?:-[A-Z\d]{1,5})?\s*(?:\n|$)")
+"""``NDVC``: a library's symbol, alone on its line (OCLC's, or the system's own)."""
+LENDING_LABEL = re.compile(
+    r"\b(?:lend(?:er|ing)|suppl(?:ier|ying)|respond(?:er|ing)|pick-?up location)\b", re.IGNORECASE
+)
 LENDER = re.compile(r"\b(?:lend|supplie|supplying)", re.IGNORECASE)
 OWNER = re.compile(r"\b(?:lend|own(?:er|ing|ed by)|supplie|supplying|held by)", re.IGNORECASE)
 """How lists of interlibrary loans head the two libraries' columns."""
@@ -199,14 +205,28 @@ def _is_beside_a_lender(scene: Scene, cell: int) -> bool:
     Codes, towns and single words are libraries there; ``OKONKWO, ADAEZE`` is a patron.
     """
     here = scene.cells[cell]
-    if here.table is None or here.label is None or here.label.entity_type != "PERSON":
+    if here.label is None or here.label.entity_type != "PERSON":
         return False
-    if not BORROWING.match(here.label.text):
+    if here.kind is CellKind.VALUE and SYMBOL.match(here.text):
+        return REQUESTING.match(here.label.text) is not None and (
+            here.part in scene.once(_parts_with_lenders)
+        )
+    if here.table is None or not BORROWING.match(here.label.text):
         return False
     lenders = scene.once(_lenders).get(here.table, "")
     # "Borrower" beside "Owning branch" is a patron as a rule, beside "Lender" a library.
     beside = LENDER if here.label.text.casefold().startswith("borrower") else OWNER
     return beside.search(lenders) is not None and not _reads_as_person(here.text)
+
+
+def _parts_with_lenders(scene: Scene) -> frozenset[int]:
+    """Parts whose forms have a label of the library that lends, or of its pickup location."""
+    return frozenset(
+        cell.part
+        for cell in scene.cells
+        if (cell.kind is CellKind.LABEL or cell.text.endswith(":"))
+        and LENDING_LABEL.search(cell.text[:REACH]) is not None
+    )
 
 
 def _lenders(scene: Scene) -> dict[int | None, str]:

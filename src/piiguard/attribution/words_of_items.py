@@ -63,7 +63,7 @@ TITLE_AFTER = re.compile(
     r"^(?!.*\b(?:returned|lost|paid|damaged|borrowed|claimed|called)\s+by)"
     r"(?!.*\b(?:refund|returned|paid|damaged|borrowed|lost (?:book|item|dvd|bk))\b)"
     r"(?:(?!(?<=[a-z]{3})\.\s)(?:[^;:$\d]| : )){0,60}?"
-    r"(?:\s/\s?|\s\(|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
+    r"(?:\s/\s?|\s\((?!\w \d)|\s(?:by|por|par)\s)(?=[^\W\d_a-z])"
 )
 """What follows a name that a title holds: ``Harry Potter and the … / Rowling``."""
 

@@ -26,6 +26,9 @@ NAMED_AFTER_PEOPLE = re.compile(
     r"Theat(?:er|re)|Pavilion|Collection|Garden|Park|Gift)"
 )
 
+HALL_AFTER = re.compile(r",? ?(?:\(\d|(?:room|rm|floor)\b|\d+\w* floor)", re.IGNORECASE)
+"""``Arnhold Hall (55 West 13th Street)``: a building, and nobody of that name."""
+
 ROOM_AFTER = re.compile(
     r" (?:(?:reading|meeting|community|study|story) rooms?|room|fund|collection|wing|branch|gift|"
     r"award|prize)\b"
@@ -101,7 +104,11 @@ LIBRARY_DOMAIN = re.compile(
 AMOUNT = re.compile(r"\s*[$€£]?\s?\d[\d,]*\.\d\d\s*")
 """A price, alone in its cell."""
 
-PLACE_BEFORE = re.compile(r"\b(?:branch|agency|location):? $", re.IGNORECASE)
+PLACE_BEFORE = re.compile(
+    r"\b(?:branch|agency|location):? $|"
+    r"\b(?:in[ -]transit|transited|routed|rerouted)\b[^.;\n]{0,30} (?:from|to) $",
+    re.IGNORECASE,
+)
 """``Assigned branch Lake Ella``"""
 
 CALL_BEFORE = re.compile(

@@ -96,7 +96,7 @@ NOT_A_NAME = _words(
     "periodicals annex reading room "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "
     "overdue returned replacement statement summary receipts charge charges report reports "
-    "exhibit court municipal vol exec outreach circ "
+    "mobile exhibit court municipal vol exec outreach circ "
     "recap form forms write-off write-offs writeoffs "
     # Payment and the calendar.
     "cash check cheque visa mastercard amex discover debit credit online mail monday "
@@ -145,10 +145,23 @@ STATE_NAMES = (
 """Names of states and provinces, for use inside a pattern."""
 
 
+NO_VALUE_HEAD = re.compile(
+    r"(?:see|refer to|ask|per) (?:the )?(?:circ|item|record|notes?|file|system|ils|below|above|"
+    r"library|owning|borrowing)\b|(?:withheld|suppressed|redacted|removed|masked|hidden|omitted) "
+    r"(?:by|for|per|at|under|from)\b|not (?:shown|printed|provided|given|included|recorded)\b"
+)
+"""``see circ record of item``, ``withheld by profile``: the words instead of a value."""
+
+
 def is_no_value(value: str) -> bool:
     """Whether a value says that there is none: ``N/A``, ``—``, ``***``."""
     bare = value.strip().strip(".").lower().strip("()[]<>{} ")
-    return bare in NO_VALUE or not any(c.isalnum() for c in bare) or set(bare) <= {"x", " "}
+    return (
+        bare in NO_VALUE
+        or NO_VALUE_HEAD.match(bare) is not None
+        or not any(c.isalnum() for c in bare)
+        or set(bare) <= {"x", " "}
+    )
 
 
 def is_organisation(value: str) -> bool:

@@ -14,6 +14,7 @@ from piiguard.detection.doubt import Spans, is_open
 from piiguard.detection.lone_names import is_about_a_person
 from piiguard.detection.name_words import is_wordy
 from piiguard.detection.tagger import NameSpan, NameTagger
+from piiguard.lexicon import lookup
 from piiguard.model import Cell, CellKind, PartKind
 
 HAS_NAME = re.compile(r"[^\W\d_]{2}")
@@ -32,7 +33,10 @@ CAMEL = re.compile(r"(?<=[a-zà-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ])")
 
 def is_known_label(cell: Cell) -> bool:
     """Whether the cell is a label all of whose words the lexicon knows."""
-    return cell.kind is CellKind.LABEL and cell.label is not None and cell.label.known
+    if cell.kind is not CellKind.LABEL or cell.label is None or not cell.label.known:
+        return False
+    # "Linked account Annelise Pfluger" is only guessed to be one.
+    return cell.label.remark or lookup(cell.label.text).known
 
 
 def is_read_for_names(cell: Cell) -> bool:

@@ -62,6 +62,13 @@ LONG_AGO = re.compile(
 )
 """``Iwona Gradowska, 4/17/81``: no loan is so old that documents still speak of its day."""
 
+VERIFIED_BY = re.compile(
+    r"\b(?:verify|verification|identity|security (?:question|answer))\W{1,3}"
+    r"(?P<date>\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:19\d\d|200\d|[3-9]\d))(?![\w/.-]*\d)",
+    re.IGNORECASE,
+)
+"""``verify: 07-19-1984``: what a person is asked, and again a day of long ago."""
+
 
 class DateOfBirth(Recognizer):
     """Finds dates that words or the label call a birth's."""
@@ -70,7 +77,7 @@ class DateOfBirth(Recognizer):
     min_digits = 2
     needs = re.compile(
         r"d\.? ?o\.? ?b|birth|b-?day|\bbd\b|[a-z][.,]{0,2} \(?\d{1,2}[-/.]\d|born|nee?\sle|"
-        r"naissance|nac|geb|b\."
+        r"naissance|nac|geb|b\.|verif|identity|security"
     )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
@@ -86,4 +93,7 @@ class DateOfBirth(Recognizer):
             yield Hit("DATE_OF_BIRTH", *match.span(group), 0.9, "a date beside a word of birth")
         for match in LONG_AGO.finditer(text):
             reason = "a date of long ago right after a name"
+            yield Hit("DATE_OF_BIRTH", *match.span("date"), 0.6, reason)
+        for match in VERIFIED_BY.finditer(text):
+            reason = "a date of long ago that is asked for"
             yield Hit("DATE_OF_BIRTH", *match.span("date"), 0.6, reason)

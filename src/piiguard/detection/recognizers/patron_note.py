@@ -15,7 +15,7 @@ from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.model import Role
 
 _PLAIN = (
-    r"shelter|deaf|blind|hard of hearing|ill|rude|banned|moved (?:to|out|away)|relocated|"
+    r"shelter|deaf|blind|hard of hearing|ill|rude|banned|moved (?:to|out|away|back)|relocated|"
     r"mail returned|hostile|trespass\w*|custody|therapy"
 )
 """Said of a patron they tell of a life; elsewhere they are an office's, or ILL."""

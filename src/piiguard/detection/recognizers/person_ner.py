@@ -44,6 +44,7 @@ PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni
 MAX_CODE = 4
 MIN_ACRONYM = 3
 """``JD`` are initials."""
+MIN_SPACED_WORD = 4
 VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 RESIDENT = re.compile(
     rf"(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ](?:of|from)[ ]"
@@ -153,6 +154,8 @@ def is_acronyms(name: str, text: str) -> bool:
     Also ``HCLB-HART``, a branch's code. A surname in capitals is on the lists.
     """
     parts = name.split()
+    if sum(len(part) == 1 for part in parts) > 2 and max(map(len, parts)) < MIN_SPACED_WORD:
+        return True  # "I N VOI C E": a heading whose letters are spaced.
     if len(parts) == 1:
         return name.isupper() and ("-" in name or not text.isupper()) and not _is_listed_all(name)
     if name.isupper() and not text.isupper() and any(map(str.islower, text)):

@@ -20,6 +20,10 @@ RECORD = re.compile(
 )
 
 
+RECORD_BEFORE = re.compile(
+    r"\b(?:record|rec|p|patron)\W{1,3}(?:no\.?\W{0,2}|#\W{0,2})?$", re.IGNORECASE
+)
+"""``RECORD: p10482937``"""
 NAME_AFTER = re.compile(r" ?[/(] ?[^\W\d_]")
 
 
@@ -30,8 +34,8 @@ def check_digit(number: str) -> str:
 
 
 def _is_alone(text: str, match: re.Match[str]) -> bool:
-    """Whether a record number is alone on its line, or ``/ Name`` or ``(Name)`` follows."""
-    if NAME_AFTER.match(text, match.end()):
+    """Whether words or a name stand beside a record number, or nothing does on its line."""
+    if NAME_AFTER.match(text, match.end()) or RECORD_BEFORE.search(text, 0, match.start()):
         return True
     before, after = (
         text[: match.start()].rpartition("\n")[2],
