@@ -37,6 +37,13 @@ STATEMENTS = {
     "a title with a subtitle": (
         "Evelyn Cameronne : Montana's frontier photographer / Kristi Hager, 31589009989047\n"
     ),
+    "a life's years before a slash": (
+        "Cades Cove: the life and death of a community, 1818-1937 / Durwood Dunnby -- $25.00\n"
+    ),
+    "a list whose other line has an author's years": (
+        "1) Giants in the Earth, O. E. Rolvagson (1876-1931). Due 11/28/25. $16.99\n"
+        "2) The Children's Blizzard, David Laskinson. Due 12/05/25. $15.99\n"
+    ),
     "credited to": "“Feeding Ghosts: A Memoir”, credited to Tessa Hullsby, was declared lost.\n",
     "designed by": "Our copy of “Trains” (designed by Alan R. Moonby) came back damaged.\n",
 }
@@ -88,6 +95,13 @@ ENTRIES = {
     "an author by the surname and a title": "Coxe, Mike. The Texas Rangers, 1821-1900. $27.95\n",
     "an author with a suffix": "Dubusby, Andre III. Townie: A Memoir, $17.00\n",
     "a title and an author that read as one name": "Winter's Bone, Daniel Woodrellson   $16.00\n",
+    "a column of authors without a header": (
+        "Ida: a sword among lions    Giddingsby, Paula J.   32910005518203   $22.99\n"
+        "The Sioux Chef's kitchen    Shermanson, Sean       32910006277145   $34.95\n"
+    ),
+    "an author under a title in capitals": (
+        "CLEMENTINE AND ALL\nPENNYPACKERSON SARA\n32910006277145\n"
+    ),
     "plain amounts": (
         "Basil Johnstone, Ojibway Heritage, 18.00\nAnton Treuerson, The Assassins, 20.00\n"
     ),

@@ -55,6 +55,23 @@ STAFF = {
     "over an address, with a position": (
         "Respectfully submitted,\nSigrid Halvorsen-Bell, Treasurer\n500 Hazel Ave, Homer AK 99603\n"
     ),
+    "in an office's brackets": "Remit to SALS, attn. Business Office (E. Przybylski)\n",
+    "who keeps the books": "— P. Annala, bookkeeping, 906-555-0144\n",
+    "who certifies": "I, AnnaLee Van Alstyne, certify that the above account is true.\n",
+    "an assistant by an abbreviation": "Thank you.\nPeg Schoenfeld, Asst. Librarian\n",
+    "a roll call": "Roll call: D. Kleekamp, M. Strothkamp, J. Vemmer. Quorum present.\n",
+    "who takes the payment": (
+        "Total $93.00. Send payment to Cordelia Pinkham, accounts, 207-555-0144.\n"
+    ),
+    "with pronouns over a position": (
+        "--\nLynn Hoang (she/her)\nAccess Services Coordinator\n660-555-0188\n"
+    ),
+    "who signs an order in capitals": (
+        "NO BACKORDERS PAST JUNE 30, THE END OF THE FISCAL YEAR.\n\nVERNA L. PAYNE\n"
+    ),
+    "who logs an action": (
+        'Item barcode,Object,Service point,Source\n31106005572280,Loan,ILL Office,"Pruitt, Marcy"\n'
+    ),
     "at the front desk": "-- Birdie Mae Sutton (front desk)\n",
     "an acquisitions clerk": "Line note: Acq: Magnus Trowbridge 802-555-0151\n",
     "thanks in a sentence": "Please send $41.97 by June 1. Thank you, Mrs. Hofmeister\n",
@@ -117,6 +134,21 @@ NOBODYS = {
     "a heading whose letters are spaced": "I N VOI C E\n\nTotal: $12.00\n",
     "a library's symbol beside the lender's": (
         "Borrower: NDVC\n410 Central Ave N, Valley City ND 58072\nLender: LEWC\n"
+    ),
+    "an organisation of few letters": "RSA NFP\n715 Sabrina Drive, East Peoria, IL 61611\n",
+    "a heading with some of its letters spaced": "STATEME N T OF A C COU N T\n\nTotal: $12.00\n",
+    "a town with an apostrophe": "The invoice of Coeur d'Alene is overdue.\n",
+    "a utility": "Payee: Alliant Energy\nAmount: $12.00\n",
+    "a title of a life": "* McCurdy, Jennette, 1992- I'm glad my mom died. Item 31220000713548\n",
+    "a hall of the library's office": (
+        "Otherwise $205.00 moves to Student Accounts, Lincoln Hall.\n"
+    ),
+    "a desk's log-ins": ("ITEM\tPAID\tLOGIN\nEmma\t$12.00\tbracirc2\nPersuasion\t$18.00\tbraill\n"),
+    "a branch's name by an odd label": (
+        "AssignedBranchName\tBarcode\nHillcrest\t31106005572280\nCollister\t31106005572281\n"
+    ),
+    "a header with a library's code": (
+        "Library Name;Borrower Partner Code;Amount\nMullins;XYZ;12.00\n"
     ),
     "a device": "Mobile hotspot, Franklin T10\n",
     "a magazine's publisher": "The Ultimate Soup Cookbook (Reader's Digest): cover chewed\n",
@@ -298,6 +330,54 @@ LEAKS = {
         "Borrower: OKONKWO, ADAEZE\nLender: LEWC\n",
         ["OKONKWO, ADAEZE"],
     ),
+    "a description's second line": (
+        "Description\tAmount\nEmma\t12.00\nMai Nhia Vang 2 6837 00183 9925\t9.00\n",
+        ["Mai Nhia Vang", "2 6837 00183 9925"],
+    ),
+    "a card in groups": ("Card is 21770 0081 4436 if you want to look.\n", ["21770 0081 4436"]),
+    "whose mother turned it in": (
+        "The Cather was turned in by Patrick O'Shaughnessy's mother.\n",
+        ["Patrick O'Shaughnessy"],
+    ),
+    "whom a remark says to call": (
+        "Staff remarks: no answer; call Tuyet-Mai Pham 307-555-0148\n",
+        ["Tuyet-Mai Pham", "307-555-0148"],
+    ),
+    "two marks for a card behind a name": (
+        "KHALIL, RANIA **6207 pick up by 3/6\n",
+        ["KHALIL, RANIA", "**6207"],
+    ),
+    "her number": ("Hold under her number 1 2250 00448 9160.\n", ["1 2250 00448 9160"]),
+    "who appeals": (
+        "Kimberly Redcloud-Jansen, Pacific branch, appeals the $18.99 charge for a book.\n",
+        ["Kimberly Redcloud-Jansen"],
+    ),
+    "a note with a name in it": (
+        "As you may have heard, Mr. Eamon Gilhooley passed away, and his daughter has it.\n",
+        ["Eamon Gilhooley passed away, and his daughter has it", "Eamon Gilhooley"],
+    ),
+    "who paid at the desk": ("Note: paid by Efrén Treviño\nat desk\n", ["Efrén Treviño"]),
+    "for whom, in a title's cell": (
+        "Title: Jackie Brown [videorecordin\nFor: VELASQUEZ-HAUPT, ERN\n",
+        ["VELASQUEZ-HAUPT, ERN"],
+    ),
+    "for whom, in borrowing notes": (
+        "Title: Coal : a human history / Freese, Barbara  Borrowing notes: for Casimir Brzozow\n",
+        ["Casimir Brzozow"],
+    ),
+    "whose home it went to": (
+        "Delivery: shipped to home of Zeynep Arslan, 18 Depot Road, Thorndike ME 04986\n",
+        ["Zeynep Arslan", "18 Depot Road, Thorndike ME 04986"],
+    ),
+    "a user name called an account": ("Note: acct dahirh27 blocked\n", ["dahirh27"]),
+    "a client's day of birth beside a library": (
+        "To: Orrville Public Library\nClient DOB: 02 Nov 1991\n",
+        ["02 Nov 1991"],
+    ),
+    "a remark on a life": (
+        "Note: SAYS EX HUSBAND HAS BOOK, IN SHELTER\n",
+        ["SAYS EX HUSBAND HAS BOOK, IN SHELTER"],
+    ),
     "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
     "a user name behind a name": (
         "Local Notes: charge back to Guled, Ifrah / iguled40\n",
@@ -442,6 +522,63 @@ BILLS = {
     "a school's number behind a name": (
         f"Skyler Joseph-Moses\n{ADDRESS}\n\nSkyler Joseph-Moses (P 2048817)\n\nPlease pay.\n",
         ["P 2048817"],
+    ),
+    "a phone that was tried": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nI tried you at 307-555-0138 and at the cell you gave us, "
+        "307-555-0190.\n",
+        ["307-555-0138", "307-555-0190"],
+    ),
+    "a brother by the first name": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nHer little brother Zakariye also has Maisy's Bus.\n",
+        ["Zakariye"],
+    ),
+    "a birth date with a Roman month": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nF. de nac.: 9-vi-1961\n",
+        ["9-vi-1961"],
+    ),
+    "whom to ask for at a phone": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nYou may pay by mail. Ask for Jo or Tammy. 276-555-0107\n",
+        [],
+    ),
+    "a phone under opening hours": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nMON WED SAT 10-4\n517-555-0181\n\nThank you\n",
+        [],
+    ),
+    "the family of a pupil": (
+        "Lincoln Media Center\n\nTo the family of Declan Sweeney\n1404 Dexter Street\n"
+        "Clay Center KS 67432\n\nYour child has not returned the books.\n",
+        [],
+    ),
+    "a day of the last century, alone": (
+        f"Riya Deshmukh\n{ADDRESS}\n\n1987-03-09\n\nYou have the following bills:\n",
+        ["1987-03-09"],
+    ),
+    "a record number, alone": (
+        f"Riya Deshmukh\n{ADDRESS}\n\np1204487x\n\nYou have the following bills:\n",
+        ["p1204487x"],
+    ),
+    "a network's id and a student's e-mail": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nHold type: registration. NetID: rdesh47. "
+        "Contact: rdesh47@student.example.net\n",
+        ["rdesh47", "rdesh47@student.example.net"],
+    ),
+    "where to log in, and as whom": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nTo pay online log in to gapines.example.org as smpark88.\n",
+        ["smpark88"],
+    ),
+    "an initial before a number": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nNight comes / Caudill, Harry M. 0000152281447\n",
+        [],
+    ),
+    "a card under a table": (
+        f"Riya Deshmukh\n{ADDRESS}\n\n"
+        "DUE DATE  ITEM      TITLE               AMT\n"
+        "04-11-26  30291446  EMMA              18.00\n"
+        "04-12-26  30291447  PERSUASION        17.99\n"
+        "                                    -------\n"
+        "                         TOTAL DUE    35.99\n\n"
+        "ACCT ENDING 4861         THANK YOU\n",
+        ["4861"],
     ),
     "a reason": (
         f"Riya Deshmukh\n{ADDRESS}\n\nReason: laid off from the mine in May\n",

@@ -56,7 +56,8 @@ SELF_EXPLAINING = frozenset({"PHONE_NUMBER", "EMAIL_ADDRESS"})
 """What its own words and label place, the neighbourhood does not move."""
 
 _GREETING = re.compile(
-    r"(?:^|\n)[>\s]*(?:dear|hello|hi|hola|estimad[oa]|querid[oa]|cher|chère|bonjour|attention)\b[^\n]{0,30}$",
+    r"(?:^|\n)[>\s]*(?:dear|hello|hi|hola|estimad[oa]|querid[oa]|cher|chère|bonjour|attention|"
+    r"good (?:morning|afternoon|evening|day))\b[^\n]{0,30}$",
     re.IGNORECASE,
 )
 

@@ -35,10 +35,14 @@ TITLE_BEHIND = re.compile(
 TWO_NAMES = re.compile(r"[^\W\d_][\w.'’-]* [^,\n]+, [^\W\d_][\w.'’-]* [^,\n]*[^\W\d_]{2}[^,\n]*")
 """``Winter's Bone, Daniel Woodrell``: two words before the comma and two behind it."""
 
+CAPITALS = re.compile(r"[^\w\n]*(?:\d{1,2}[.)] )?(?:[A-Z][\w'’-]* (?:(?:of|the|and|in|to) )?){1,6}")
 ENDED = re.compile(r"^(?:\)|\s*$|\s*\n|[,;.]\s|\s{2}|\s+[$€£(\[]|\s?[-–—]\s|\s*\.{2,})")
 """What follows an author at the end of an entry."""
 
 PRICE = re.compile(r"(?<![\d./])\d{1,3}\.\d\d(?![\d./])")
+
+NUMBER_CELL = re.compile(r"(?:^|\n)\s*[$€£]?\s?\d[\d.,]*\s*(?:\n|$)")
+"""A line that is a price or a number."""
 
 NO_ENTRY = re.compile(
     r"\b(?:for|with|dear|to|from|attn|also|see|ask|call|hold|holds|held|account|card|household|family|"
@@ -82,6 +86,9 @@ def _is_in_entry(scene: Scene, index: int) -> bool:
     after = scene.after(index, 120)
     line = scene.line_of(index)
     title = TITLE_BEFORE.search(before)
+    # "Code | Talker, Chester Nez (hardback)"
+    if CAPITALS.fullmatch(before) and "," in scene.text(index) and ENDED.match(after):
+        return NO_ENTRY.search(before) is None and _speaks_of_items(scene, index, line)
     opens = not before.strip(" •*-–—·0123456789.)(")
     if opens and TWO_NAMES.fullmatch(scene.text(index)):
         said = scene.text(index) + line.partition(scene.text(index))[2]
@@ -91,10 +98,27 @@ def _is_in_entry(scene: Scene, index: int) -> bool:
     elif opens and (behind := TITLE_BEHIND.match(after)):
         said = behind[0]
     else:
-        return False
+        return _is_in_a_column_of_authors(scene, index, line)
     if NO_ENTRY.search(said) or (title is not None and not ENDED.match(after)):
         return False
     return _speaks_of_items(scene, index, line)
+
+
+def _is_in_a_column_of_authors(scene: Scene, index: int, line: str) -> bool:
+    """Whether a name fills its line between a text and a number: title, author, barcode."""
+    if line.strip(" .,;") != scene.text(index).strip(" .,;"):
+        return False
+    here = scene.detections[index].cell
+    over = scene.above(index).rstrip("\n").rpartition("\n")[2]
+    if len(over.split()) > 1 and NO_ENTRY.search(over) is None:
+        # A title stands over it, and an item's number beside it or under it.
+        beside = [here, *scene.line_mates(index), here + 1]
+        return any(
+            scene.holds(c, "CALL_NUMBER", "LIBRARY_BARCODE") for c in beside if c < len(scene.cells)
+        )
+    mates = [*scene.line_mates(index), *scene.row_mates(here)]
+    numbers = [m for m in mates if NUMBER_CELL.search(scene.cells[m].text)]
+    return bool(numbers) and any(scene.is_text(m) for m in mates if m not in numbers)
 
 
 def _speaks_of_items(scene: Scene, index: int, line: str) -> bool:

@@ -21,7 +21,7 @@ FORM_CELLS = 6
 MAX_WINDOW_GAP = 2
 """Lines from a name to its address: HTML of a table has a line between."""
 
-NO_ADDRESSEE = re.compile(r"^from\b|\b(?:pay(?:ee|able)?|vendor|remit)\b", re.IGNORECASE)
+NO_ADDRESSEE = re.compile(r"^\W*from\b|\b(?:pay(?:ee|able)?|vendor|remit)\b", re.IGNORECASE)
 """Labels of whom the library pays, or who writes."""
 TOWN_LINE = re.compile(r"^[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\s*$", re.MULTILINE)
 """``Saco, ME 04072``, the last line of an office's address."""

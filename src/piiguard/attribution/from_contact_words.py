@@ -19,6 +19,7 @@ from piiguard.attribution.words_of_offices import (
     POSITION_BEFORE,
     QUESTIONS,
     ROLE_ACCOUNT,
+    STUDENTS_DOMAIN,
     TEL_BEFORE,
     TOWN_ALONE,
     WEB_ADDRESS,
@@ -55,6 +56,8 @@ def _email(scene: Scene, index: int) -> Iterator[Clue]:
     text = scene.text(index)
     if ROLE_ACCOUNT.match(text):
         yield Clue("role-account", Role.LIBRARY, 0.9, "the address is an office's, no person's")
+    if STUDENTS_DOMAIN.search(text):
+        yield Clue("domain", Role.PATRON, 0.9, "its domain is for students")
     if LIBRARY_DOMAIN.search(text):
         yield Clue("domain", Role.STAFF, 0.7, "its domain is a library's or a public body's")
     yield from _contact(scene, index, "EMAIL_ADDRESS")
@@ -123,14 +126,19 @@ def _is_behind_position(scene: Scene, index: int) -> bool:
 
 
 def _ends_the_text(scene: Scene, index: int) -> bool:
-    """Whether a phone is all that the last cell of a part holds."""
-    cell = scene.cell(index)
-    alone = cell.kind is CellKind.BLOCK and cell.text.strip() == scene.text(index)
-    called = TEL_BEFORE.search(scene.before(index)) is not None
+    """Whether a phone is all that a part's last cell holds, but an address, or ``Tel``."""
+    cell, here = scene.cell(index), scene.detections[index]
+    alone = cell.text.strip() == scene.text(index)
+    addresses = scene.of_type(here.cell, "STREET_ADDRESS")
+    if len(addresses) == 1 and scene.detections[addresses[0]].start == 0:
+        rest = cell.text[scene.detections[addresses[0]].end :].replace(scene.text(index), "")
+        alone = alone or not rest.strip(" ,;.|·•–—()-")
+    called = cell.label is None and TEL_BEFORE.search(scene.before(index)) is not None
+    called = called and not scene.after(index).strip(" .)")
     return (
-        (alone or (called and cell.label is None and not scene.after(index).strip(" .)")))
+        (called or (alone and cell.kind is CellKind.BLOCK))
         and cell.kind is not CellKind.TABLE
-        and scene.cells_left(scene.detections[index].cell) == 0
+        and scene.cells_left(here.cell) == 0
     )
 
 
@@ -149,7 +157,8 @@ def _asks_to_call(scene: Scene, index: int) -> bool:
     if CALL_BEFORE.search(scene.before(index)) or QUESTIONS.search(scene.above(index)):
         return True
     cell = scene.detections[index].cell
-    texts = [scene.onward(index), *(scene.cells[c].text for c in scene.cells_beside(cell))]
+    above = scene.above(index).rstrip("\n ").rpartition("\n")[2]
+    texts = [above, scene.onward(index), *(scene.cells[c].text for c in scene.cells_beside(cell))]
     return any(map(OPENING_HOURS.search, texts)) or _is_under_contact_us(scene, index)
 
 

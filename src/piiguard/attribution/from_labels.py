@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from piiguard.attribution.holdings import is_account_of_library, is_customers_code
+from piiguard.attribution.holdings import (
+    is_account_of_library,
+    is_customers_code,
+    is_login_of_staff,
+)
 from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words_of_patrons import CARD_AFTER, CARE_OF, PATRON_AFTER, PATRON_BEFORE
@@ -62,6 +66,8 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("shape", detection.role, SHAPE_WEIGHT, detection.reason or "its shape says so")
     if entity == "PATRON_ID" and _is_a_requests_id(scene, detection.cell):
         yield Clue("row", Role.ITEM, REQUEST_WEIGHT, "such an id in a row of titles is a request's")
+    if entity == "USERNAME" and is_login_of_staff(scene, detection.cell):
+        yield Clue("column", Role.LIBRARY, REQUEST_WEIGHT, "its column has a desk's log-ins")
     if entity in ITEM_ENTITIES:
         yield Clue("entity", Role.ITEM, 0.98, "such a value is an item's")
     elif entity in PATRON_ENTITIES:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from piiguard.attribution.holdings import libraries_named
 from piiguard.attribution.scene import Scene
+from piiguard.attribution.words_of_offices import LIBRARY_DOMAIN
 from piiguard.model import CellKind, Clue, PartKind, Role
 
 SENDERS = frozenset({"from", "sender", "reply-to", "return-path", "errors-to"})
@@ -90,7 +91,10 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     domain = domain_of(text)
     if not domain or domain in PUBLIC_DOMAINS:
         return
-    if domain in scene.once(_senders_domains):
+    if entity == "PERSON" and LIBRARY_DOMAIN.search(domain):
+        reason = "the domain of its address is a library's or a public body's"
+        yield Clue("colleague", Role.STAFF, LIBRARY_WEIGHT, reason)
+    elif domain in scene.once(_senders_domains):
         reason = "its address has the domain of the message's sender"
         yield Clue("colleague", Role.STAFF, COLLEAGUE_WEIGHT, reason)
     elif _is_library_named(scene, domain):

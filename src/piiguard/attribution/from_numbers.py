@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from piiguard.attribution.from_contact_words import names_library
 from piiguard.attribution.holdings import labels_items_apart
+from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import Scene
 from piiguard.model import CellKind, Clue, Role
 
@@ -78,7 +79,9 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     ):
         yield Clue("row", Role.ITEM, 0.55, "a title stands in its row")
     before = scene.before(index)
-    if re.search(r"\b(?:account|card|patron)\b[^.;\d]{0,20}\W$", before, re.IGNORECASE):
+    if re.search(r"\b(?:his|her|their) (?:card |library )?(?:number|card)\W{0,3}$", before):
+        yield Clue("words", Role.PATRON, 0.9, "it is called somebody's own")
+    elif re.search(r"\b(?:account|card|patron)\b[^.;\d]{0,20}\W$", before, re.IGNORECASE):
         yield Clue("words", Role.PATRON, 0.75, "the words before it speak of a card or an account")
     elif re.search(r"\bbarcode\W{0,3}$", before, re.IGNORECASE):
         yield Clue("words", Role.ITEM, 0.55, "“barcode” alone stands with items as a rule")
@@ -104,8 +107,16 @@ def _others(scene: Scene, index: int) -> Iterator[Clue]:
         )
         reason = "it is called the number of a thing or a payment"
         yield Clue("words", Role.ITEM, 0.6 if card else 0.95, reason)
-    elif VENDOR_ACCOUNT.search(scene.before(index)) and names_library(scene.line_of(index)):
+    elif VENDOR_ACCOUNT.search(scene.before(index)) and _stands_with_a_vendor(scene, index):
         yield Clue("words", Role.LIBRARY, 0.75, "it is called an office's account")
+
+
+def _stands_with_a_vendor(scene: Scene, index: int) -> bool:
+    """Whether an office is named on an account's line, or alone over it."""
+    over = next(scene.cells_above(scene.detections[index].cell, limit=1), None)
+    return names_library(scene.line_of(index)) or (
+        over is not None and scene.says(over, names_organisation)
+    )
 
 
 def _has_items_number_in_row(scene: Scene, index: int) -> bool:

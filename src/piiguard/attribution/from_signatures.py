@@ -19,9 +19,12 @@ from piiguard.attribution.words_of_staff import (
 from piiguard.lexicon import lookup
 from piiguard.model import CellKind, Clue, PartKind, Role
 
+PRONOUNS = re.compile(r"^ ?\((?:she|he|they|ella|él)\b[^)\n]{0,20}\)", re.IGNORECASE)
+"""``Lynn Hoang (she/her)``"""
 ENDS = frozenset({CellKind.BLOCK, CellKind.PARAGRAPH, CellKind.VALUE})
 TEXTS = frozenset({PartKind.PAGE, PartKind.BODY, PartKind.SHEET})
 MAX_CLOSING = 40
+MIN_SENTENCE_WORDS = 8
 MAX_LINES_BELOW = 2
 MAX_CELLS_BELOW = 3
 """What may stand under who signs: an enclosure, a page's foot."""
@@ -68,8 +71,11 @@ def _signs_a_letter(scene: Scene, cell: int) -> bool:
         scene.cells_left(cell) == 0
         and "\n" not in scene.cells[cell].text.strip()
         and over is not None
-        and scene.cells[over].kind is CellKind.PARAGRAPH
-        and scene.cells[over].text.rstrip().endswith((".", "!"))
+        and (
+            scene.cells[over].kind is CellKind.PARAGRAPH
+            or len(scene.cells[over].text[-REACH:].split()) >= MIN_SENTENCE_WORDS
+        )
+        and scene.cells[over].text.rstrip(" )").endswith((".", "!"))
     )
 
 
@@ -104,10 +110,11 @@ def has_position_beside(scene: Scene, index: int) -> bool:
 
 def _is_position(text: str) -> bool:
     """Whether a short text names a position or an office, and is no sentence."""
-    text = re.split(r"[|·•;(]|\s-\s|//|,\s(?=\d{3}\W)", text)[0].strip()
+    text = re.split(r"[|·•;(]|\s-\s|//|,\s(?=\d{3}\W|ext\b|x\d)", text)[0].strip()
     return (
         len(text.split()) <= MAX_POSITION_WORDS
         and not text.endswith((".", ":"))
+        and not text.startswith(("at ", "in ", "on ", "by ", "for ", "to ", "from ", "with "))
         and not any(ch.isdigit() for ch in text)
         and (POSITION_LINE.search(text) is not None or lookup(text).role is Role.STAFF)
     )
@@ -115,7 +122,7 @@ def _is_position(text: str) -> bool:
 
 def _has_position_below(scene: Scene, index: int) -> bool:
     """Whether the next line is a position or an office: short, and no sentence."""
-    rest = scene.after(index, 200).split("\n")
+    rest = PRONOUNS.sub("", scene.after(index, 200)).split("\n")
     if rest[0].strip(" ,"):
         return False
     if len(rest) > 1:

@@ -10,6 +10,7 @@ from piiguard.attribution.holdings import is_list_of_libraries, libraries_named
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words_of_offices import (
     HALL_AFTER,
+    HALL_BEFORE,
     NAMED_AFTER_PEOPLE,
     ORGANISATION,
     PLACE_BEFORE,
@@ -18,11 +19,14 @@ from piiguard.attribution.words_of_offices import (
 )
 from piiguard.attribution.words_of_patrons import (
     ASKED_AFTER,
+    CALLED_BEFORE,
+    CALLS_READER,
     CARD_AFTER,
     CARE_OF,
     HAS_IT_AFTER,
     PARTY_BEFORE,
     PATRON_AFTER,
+    PATRON_ASKS,
     PATRON_BEFORE,
     PATRON_HEADING,
     REFUND,
@@ -50,6 +54,7 @@ from piiguard.attribution.words_of_staff import (
 )
 from piiguard.model import CellKind, Clue, Role
 
+COMPANY_AFTER = re.compile(r", (?:Inc|LLC|Ltd|Co|Corp|PC|LLP|NFP)\b")
 MAX_ORGANISATION_WORDS = 9
 """``William H. | and Edgar Magness Community House and Library``, with a space before."""
 
@@ -66,7 +71,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
     named_after = NAMED_AFTER_PEOPLE.fullmatch(text.split()[-1]) and text.count(" ") > 1
     if (
         named_after
-        or (text.endswith(" Hall") and HALL_AFTER.match(after))
+        or (text.endswith(" Hall") and (HALL_AFTER.match(after) or HALL_BEFORE.search(before)))
         or ORGANISATION.search(text)
         or _goes_on_as_organisation(text, scene.line_of(index))
     ):
@@ -88,6 +93,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif PATRON_AFTER.match(after) and _is_said(scene, index):
         yield Clue("words", Role.PATRON, 0.7, "the words after it speak of a patron")
+    elif PATRON_ASKS.match(after):
+        yield Clue("words", Role.PATRON, 0.85, "the words after it are of who asks for a waiver")
     elif PARTY_BEFORE.search(before) and not ORGANISATION.search(scene.line_of(index)):
         yield Clue("party", Role.PATRON, 0.7, "the words before it say who is billed")
     if any(map(GOVERNING.match, scene.above(index).split("\n"))):
@@ -100,6 +107,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         STAFF_BEFORE.search(before)
         and not ASKED_AFTER.match(after)
         and not HAS_IT_AFTER.match(scene.after(index, 80))
+        and not _is_called_in_a_remark(scene, index)
     ):
         yield Clue("words", Role.STAFF, 0.85, "the words before it speak of staff or a contact")
     elif _is_after_an_office(scene, index):
@@ -117,7 +125,9 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
     elif BOARD_CELL.search(_sentence(scene, index)) and not PATRON_BEFORE.search(before):
         yield Clue("words", Role.STAFF, 0.6, "the sentence speaks of a board or its committee")
     elif (
-        COMMA_ORGANISATION.match(after) and not GREETING_BEFORE.search(before)
+        COMMA_ORGANISATION.match(after)
+        and not PATRON_ASKS.match(after)
+        and not GREETING_BEFORE.search(before)
     ) or OFFICE_END.search(text):
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
     elif BRACKETED_OFFICE.match(after) or IN_OFFICES_BRACKETS.search(before):
@@ -130,6 +140,20 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         and any(map(REFUND.search, _row_texts(scene, index)))
     ):
         yield Clue("refund", Role.PATRON, 0.97, "a refund in its row is a patron's")
+
+
+def _is_called_in_a_remark(scene: Scene, index: int) -> bool:
+    """Whether a remark says to call somebody: ``moved; call Tuyet-Mai Pham 307-…``.
+
+    ``Please call`` and ``Questions? Call`` speak to its reader of a colleague.
+    """
+    label = scene.cell(index).label
+    return (
+        label is not None
+        and label.remark
+        and CALLED_BEFORE.search(scene.before(index)) is not None
+        and CALLS_READER.search(scene.before(index)) is None
+    )
 
 
 def _is_after_an_office(scene: Scene, index: int) -> bool:
@@ -205,6 +229,9 @@ def _goes_on_as_organisation(text: str, line: str) -> bool:
         return False
     if ROOM_AFTER.match(rest):
         return True
+    if rest.startswith(","):
+        # "Kimberly Redcloud, Pacific branch": behind a comma stands where somebody belongs.
+        return COMPANY_AFTER.match(rest) is not None
     for word in re.findall(r"^\s|[^\s]+", rest)[:MAX_ORGANISATION_WORDS]:
         if word.isspace():
             continue

@@ -52,6 +52,10 @@ BILLED = re.compile(
 OFFICES_WINDOW = re.compile(r"[^\n]+\nattn\b", re.IGNORECASE)
 """``OTIS LIBRARY | ATTN BUSINESS OFFICE`` over an address."""
 
+DESK_LOGIN = re.compile(
+    r"[a-z]{0,8}(?:circ|desk|staff|checkout|acq)[a-z]{0,4}\d{0,3}", re.IGNORECASE
+)
+
 _List = tuple[int | None, int]
 """A table and its column, or no table and a cell."""
 
@@ -101,6 +105,7 @@ def is_customers_code(scene: Scene, cell: int) -> bool:
     return (
         label is not None
         and CUSTOMER.match(label.text) is not None
+        and label.entity_type in {None, "PERSON", "PATRON_ID", "LIBRARY_BARCODE"}
         # A list of customers is one of patrons.
         and (scene.cells[cell].kind is CellKind.VALUE or scene.row_count(cell) == 1)
         and not _reads_as_person(scene.cells[cell].text)
@@ -122,6 +127,19 @@ def _bills_a_library(scene: Scene) -> bool:
             )
         )
         for cell in scene.cells
+    )
+
+
+def is_login_of_staff(scene: Scene, cell: int) -> bool:
+    """Whether a table's column of log-ins has a desk's, ``bracirc1``: who took the payments."""
+    return _list_of(scene, cell) in scene.once(_columns_of_logins)
+
+
+def _columns_of_logins(scene: Scene) -> frozenset[_List]:
+    return frozenset(
+        _list_of(scene, index)
+        for index, cell in enumerate(scene.cells)
+        if cell.kind is CellKind.TABLE and DESK_LOGIN.fullmatch(cell.text.strip()) is not None
     )
 
 

@@ -42,7 +42,7 @@ Source of the abbreviations: AACR2, appendix B."""
 
 GENERIC_BEFORE = re.compile(
     r"\b(?:p?\d{5,}x?|bks?|books?|items?|dvds?|cds?|materials?|fees?|charges?|payments?|"
-    r"fines?|lost|overdues?|[x\d*•.-]*\d{3,}) /\s*$",
+    r"fines?|lost|overdues?) /\s*$|[x*•.]{2,}\d{3,} /\s*$",
     re.IGNORECASE,
 )
 """``Lost bk / MALDONADO, ESPERANZA``: no title stands before the slash."""
@@ -148,7 +148,8 @@ PATRON_VERB = re.compile(
     r"processed|approved|"
     r"helped|served|checked (?:in|out)|signed|submitted|requested|issued|entered|sent|due|received|"
     r"(?-i:[a-z]+ed|torn|broken|stolen|bitten|eaten|thrown|lent|spilt|burnt|brought)|"
-    r"off|up|back|picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
+    r"off|up|back|(?:turned|brought|handed|sent|mailed) in|"
+    r"picked up|payable|placed|out|home|taken|kept|prestado|retirado|"
     r"emprunté)(?: for)?\s+(?:by|to|por|par)[\s:]*$",
     re.IGNORECASE,
 )

@@ -17,7 +17,9 @@ ORGANISATION = re.compile(
     r"booksellers?|bookstore|wholesalers?|distributors?|"
     r"interlibrary|ill|circulation|technical services|accounts payable|"
     r"business office|department|dept|association|institute|church|hospital|bank|bureau|agency|"
-    r"associates|supply|supplies|courier|services|management|(?-i:BR))\b",
+    r"associates|supply|supplies|courier|services|management|acquisitions|energy|electric|"
+    r"utilit(?:y|ies)|wireless|insurance|hardware|plumbing|heating|janitorial|printing|motors|"
+    r"(?-i:BR|NFP))\b",
     re.IGNORECASE,
 )
 
@@ -29,6 +31,13 @@ NAMED_AFTER_PEOPLE = re.compile(
 HALL_AFTER = re.compile(r",? ?(?:\(\d|(?:room|rm|floor)\b|\d+\w* floor)", re.IGNORECASE)
 """``Arnhold Hall (55 West 13th Street)``: a building, and nobody of that name."""
 
+HALL_BEFORE = re.compile(
+    r"\b(?:office|accounts|desk|cashier|library|services|center|department), $|"
+    r"\b(?:in|at|inside|behind|near) $",
+    re.IGNORECASE,
+)
+"""``moves to Student Accounts, Lincoln Hall``"""
+
 ROOM_AFTER = re.compile(
     r" (?:(?:reading|meeting|community|study|story) rooms?|room|fund|collection|wing|branch|gift|"
     r"award|prize)\b"
@@ -37,10 +46,16 @@ ROOM_AFTER = re.compile(
 
 PLEASE_CALL = re.compile(r"\b(?:please|or) (?:call|phone|contact us at)\W{0,3}$", re.IGNORECASE)
 
+_NAMED = r"(?:[A-Z][\w.'’-]*,? (?:(?:or|and|o|y|ou|et) )?){0,3}[A-Z][\w'’-]*"
 CALLS_SOMEBODY = re.compile(
-    r"\bplease (?:call|phone|telephone|contact) (?:[A-Z][\w.'’-]*,? ){1,4}at\W{0,3}$"
+    rf"\bplease (?:call|phone|telephone|contact) {_NAMED},? at\W{{0,3}}$|"
+    r"(?:^|[.!?:]\W+|\bor )(?:[Cc]all|[Pp]hone|[Tt]ext|[Aa]sk for|[Ss]ee|[Cc]ontact|"
+    rf"[Pp]regunte por|[Ll]lame a|[Dd]emandez|[Aa]ppelez) {_NAMED}"
+    r"(?: (?:en|at|in|à|au) [a-z ]{3,20})?[,.:]? ?$|"
+    r"(?:^|[.!?]\W+)[—–-] ?[A-Z][\w'’-]+, $"
 )
-"""``please telephone Rosalind Peake at …``: who answers for the letter."""
+"""``please telephone Rosalind Peake at …``, ``Ask for Jo or Tammy. 276-…``, ``— Corinne,
+360-…``: who answers for the letter."""
 
 POSITION_BEFORE = re.compile(
     r"^\s*(?:(?:[A-Z][\w&'’.-]*|of|and|the|for|&) ){0,4}"
@@ -51,9 +66,10 @@ POSITION_BEFORE = re.compile(
 )
 """``Children's Librarian, 803-…``: the line up to a phone in a signature, and no sentence."""
 
-QUESTIONS = re.compile(r"\bquestions?\?[^\n]*$", re.IGNORECASE)
+QUESTIONS = re.compile(r"\bquestions?\b[^\n?]{0,40}\?[^\n]*$", re.IGNORECASE)
 
 OPENING_HOURS = re.compile(
+    r"\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:[a-z]*day)?\b[^\n]{0,20} \d{1,2}(?::\d\d)?-\d|"
     r"\bhours\b|\bopen (?:every|mon|daily|until|from|\d)|"
     r"\b(?:mon|tues?|wed|thu|thurs|fri|sat|sun)(?:[a-z]*day)?\.? ?(?:to|-|–|thr(?:u|ough)|&|and)\b",
     re.IGNORECASE,
@@ -100,6 +116,8 @@ LIBRARY_DOMAIN = re.compile(
     r"k12)[\w.-]*$",
     re.IGNORECASE,
 )
+
+STUDENTS_DOMAIN = re.compile(r"@(?:[\w-]+\.)*(?:students?|stu|pupils?|alumni)\.", re.IGNORECASE)
 
 AMOUNT = re.compile(r"\s*[$€£]?\s?\d[\d,]*\.\d\d\s*")
 """A price, alone in its cell."""

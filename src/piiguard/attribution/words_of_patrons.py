@@ -16,7 +16,14 @@ PATRON_AFTER = re.compile(
 )
 """``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
 
+PATRON_ASKS = re.compile(
+    r"^(?:, [^,.;\n]{2,40},)? (?:appeals?|appealed|disput(?:es?|ed)|contest(?:s|ed)|"
+    r"(?:asks?|asked|requests?|requested) (?:that|for a|a waiver|the (?:board|fee|charge)))\b"
+)
+"""``Kimberly Redcloud, Pacific branch, appeals the $18.99 charge``, in minutes."""
+
 PATRON_BEFORE = re.compile(
+    r"(?-i:\bFor):\s$|\b(?:notes?|remarks?|comments?):? for\s$|\bhome of\s$|"
     r"[\[(](?:for|assoc(?:iated)?)\W{1,2}$|"
     r"(?:\b(?:patro?n|borrower|customer|card\s?holder|member|student|pt|ptrn|ptn|cust|reader|user|usr|"
     r"name on card|card of|"
@@ -33,7 +40,7 @@ PATRON_BEFORE = re.compile(
     r"held for|(?:linked|joint|family|shared|household|parent) account|"
     r"(?-i:(?:went|refunded|mailed)(?: back)? to|back to)|"
     r"(?:requested|suggested|recommended|recalled|reserved|picked up|wanted) by|"
-    r"picked up for|"
+    r"picked up for|(?:family|household|parents?|estate) of|"
     r"(?:purchase )?(?:request|suggestion) (?:by|from)|"
     r"(?:found|located|recovered)(?: [a-z]+){0,5} by|"
     r"(?:paid|pd|lost|returned|rtn?d)(?: on)? \d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})? by|"
@@ -95,7 +102,17 @@ HAS_IT_AFTER = re.compile(
 )
 """``Call Danuta Wrobel at …, she has the book``: whom staff call, and why."""
 
-CARD_AFTER = re.compile(r"^\s?[(\[/,]?\s?(?:card\s?#?\s?)?2\d{13}(?!\d)", re.IGNORECASE)
+CALLED_BEFORE = re.compile(
+    r"\b(?:call|text|phone|e-?mail|ask|reach|try)(?: to)? (?:(?:Mrs?|Ms|Mx|Miss|Dr)\.? )?$",
+    re.IGNORECASE,
+)
+CALLS_READER = re.compile(r"\bplease\b|\bquestions?\b|\bor (?:call|e-?mail)\b", re.IGNORECASE)
+
+CARD_AFTER = re.compile(
+    r"^\s?[(\[/,]?\s?(?:card\s?#?\s?)?2[ -]?\d{4}[ -]?(?:\d{4}[ -]?\d{5}|\d{5}[ -]?\d{4})"
+    r"(?![ -]?\d)",
+    re.IGNORECASE,
+)
 """``Duane Lindqvist (23323062080253)``: 14 digits that by habit are a patron's."""
 
 YOURS_BEFORE = re.compile(
@@ -117,7 +134,9 @@ REACHED_BEFORE = re.compile(
     r"\b(?:contact|message|texts?|texted|reminders?|notices?|we(?: will| can|['’]ll)? text"
     r"(?: you)?)\b(?: (?:by|via) (?:text|phone|e-?mail|sms))?(?: an?| the)?(?: new)?"
     r"(?: (?:code|one|pin|password|link|message))?(?: (?:was|were|is|are) sent)? (?:to|at)\W{0,3}$|"
-    r"\bwe called\W{0,3}$",
+    r"\b(?:we (?:called|texted|phoned|rang|dialed)|(?:tried|called|rang) you at|"
+    r"(?:cell|phone|number|mobile)(?: that)? you gave"
+    r"(?: us)?)\W{0,3}$",
     re.IGNORECASE,
 )
 """``We tried to reach you at …``: the reader's own."""

@@ -50,13 +50,14 @@ STAFF_BEFORE = re.compile(
     r"(?:reply|respond)\b[^.;\n]{0,30} to|acq|acquisitions|available from|"
     r"certified by|certification|attest(?:ed)?(?: by)?|"
     r"(?:department|dept|office|team|unit|sharing)(?=\W{0,2}[:–—-]\W{0,2}$)|"
-    r"remit\b[^.;\n]{0,40} to|remit to|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*"
+    r"remit\b[^.;\n]{0,40} to|remit to|(?:send|mail) (?:the |your |all )?(?:payment|check)s? to|"
+    r"prepared(?=:)|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*"
     r"(?:(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta)\.?\s)?)$",
     re.IGNORECASE,
 )
 
 STAFF_AFTER = re.compile(
-    r"^[\s,;|/–—(-]*(?:the\s)?(?:(?:assistant|associate|deputy|interim|head|senior|acting|"
+    r"^[\s,;|/–—(-]*(?:the\s)?(?-i:[A-Z]{2,8}\s)?(?:(?:assistant|asst\.?|associate|deputy|interim|head|senior|acting|"
     r"branch|library|circulation|circ|ill|interlibrary loan|billing|business|finance|"
     r"accounts?|youth|children'?s|adult|technical|access|public|lead|support|of|services?|"
     r"office|system|systems|it|executive|loan|payable|receivable|member|user|customer|collection|"
@@ -68,14 +69,17 @@ STAFF_AFTER = re.compile(
     r"treasurer|bookkeeper|accountant|cashier|administrator|officer|assistant|page|"
     r"attorney|counsel|comptroller|controller|mayor|auditor|superintendent|principal|commissioner|"
     r"head|staff|secretary|president|trustee|dean|department|desk|office|services|"
-    r"aide|accounting|tech|center|outreach|acquisitions|cataloging|finance|membership|recorder|chair|rep|"
+    r"aide|accounting|bookkeeping|payroll|purchasing|tech|center|outreach|acquisitions|cataloging|finance|membership|recorder|chair|rep|"
     r"representative|driver|collection care|mending|"
     r"storyteller|performer|presenter|bibliotecari[oa]|bibliothécaire|"
-    r"circulation|circ|billing|sharing|lending|loans?|accounts (?:payable|receivable)|mls|mlis)\b",
+    r"circulation|circ|accounts(?=[,.;\n]|$)|billing|sharing|lending|loans?|"
+    r"accounts (?:payable|receivable)|mls|mlis|"
+    r"interlibrary loans?|ill|préstamos?|prêt|biblioteca|bibliothèque)\b",
     re.IGNORECASE,
 )
 
 STAFF_DOES = re.compile(
+    r"^,? (?:(?:do )?hereby )?(?:certif(?:y|ies)|attests?|being duly sworn)\b|"
     r"^ (?:is|will be|was) (?:out of (?:the )?office|on (?:medical |family )?leave)\b|"
     r"^ (?:can|will|would|is (?:happy|glad) to) (?:answer|help|assist|be (?:happy|glad) to)\b|"
     r"^ (?:moved (?:to (?:approve|adopt|accept|pay|table|adjourn)|approval|adoption|that)|"
@@ -131,7 +135,7 @@ BRACKETED_OFFICE = re.compile(
 """``Ruth Ann Zook (Taunton Public Library)``"""
 
 IN_OFFICES_BRACKETS = re.compile(
-    r"\b(?:librar(?:y|ies)|district|college|university|system|consorti(?:um|a)|network)\s?\($",
+    r"\b(?:office|desk|department|dept|librar(?:y|ies)|district|college|university|system|consorti(?:um|a)|network)\s?\($",
     re.IGNORECASE,
 )
 """``Baker County Library District (Roberta Fenstermaker)``"""

@@ -96,7 +96,7 @@ NOT_A_NAME = _words(
     "periodicals annex reading room "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "
     "overdue returned replacement statement summary receipts charge charges report reports "
-    "mobile exhibit court municipal vol exec outreach circ "
+    "waiting asst mobile exhibit court municipal vol exec outreach circ "
     "recap form forms write-off write-offs writeoffs "
     # Payment and the calendar.
     "cash check cheque visa mastercard amex discover debit credit online mail monday "

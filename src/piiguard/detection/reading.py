@@ -35,8 +35,8 @@ def is_known_label(cell: Cell) -> bool:
     """Whether the cell is a label all of whose words the lexicon knows."""
     if cell.kind is not CellKind.LABEL or cell.label is None or not cell.label.known:
         return False
-    # "Linked account Annelise Pfluger" is only guessed to be one.
-    return cell.label.remark or lookup(cell.label.text).known
+    # "Linked account Annelise Pfluger:" is only guessed to be one; a table's header is one.
+    return cell.label.remark or cell.table is not None or lookup(cell.label.text).known
 
 
 def is_read_for_names(cell: Cell) -> bool:

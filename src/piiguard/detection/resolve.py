@@ -5,8 +5,9 @@
    before the general, what can be checked before what can be guessed.
 3. Of one type, the longer stands, then the higher score.
 
-One detection a span, with one exception: a note or a title that its label names
-may hold what identifies a person by itself (:data:`IDENTIFIERS`); both stand.
+One detection a span, with one exception: a note, or a title that its label names,
+may hold what identifies a person by itself (:data:`IDENTIFIERS`), and a note names as
+well; both stand.
 """
 
 from __future__ import annotations
@@ -142,7 +143,8 @@ def _strength(candidate: Candidate) -> tuple[bool, float, int, float, int]:
 
 
 def _is_container(candidate: Candidate) -> bool:
-    return candidate.labelled and candidate.entity_type in CONTAINERS
+    said = candidate.labelled or candidate.entity_type == "PATRON_NOTE"
+    return said and candidate.entity_type in CONTAINERS
 
 
 def _may_hold(container: Candidate, content: Candidate) -> bool:

@@ -102,7 +102,7 @@ def _rows(
             break
         tight = above is not None and line[0].line.is_next_to(above)
         row = None if _is_heading(line) else assign(line, spans, cuts, dense=tight, exact=exact)
-        if row is not None and not tight and _is_wordless(line, table):
+        if row is not None and not tight and (_is_wordless(line, table) or _is_apart(row, table)):
             row = None
         if row is None or len(row) < (min(3, len(columns)) if strict else 1 if tight else 2):
             if strict or len(strangers) >= MAX_STRANGERS:
@@ -135,6 +135,23 @@ def _is_wordless(line: Sequence[Segment], table: Table) -> bool:
             for row in table.rows
         )
     )
+
+
+def _is_apart(row: dict[int, list[Segment]], table: Table) -> bool:
+    """Whether a line apart from the rows has few numbers where each of them has one.
+
+    Under a table's total go on sentences, which its columns would cut up.
+    """
+    numeric = [
+        column
+        for column in range(len(table.columns))
+        if table.rows and all(_is_number(each.get(column)) for each in table.rows)
+    ]
+    return sum(_is_number(row.get(column)) for column in numeric) * 2 < len(numeric)
+
+
+def _is_number(segments: Sequence[Segment] | None) -> bool:
+    return bool(segments and NUMBER.fullmatch(segments[0].text.strip()))
 
 
 def _continues(row: dict[int, list[Segment]], above: dict[int, list[Segment]]) -> bool:

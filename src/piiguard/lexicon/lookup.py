@@ -5,7 +5,7 @@ The words themselves are data: ``labels.yaml`` beside this file.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib import resources
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
-from piiguard.lexicon.words import words_of
+from piiguard.lexicon.words import HALF_OF, words_of
 from piiguard.model import Label, Role
 
 MAX_LABEL_CHARS = 60
@@ -108,7 +108,11 @@ def may_name(word: str) -> bool:
     """
     lexicon = _lexicon()
     known = lexicon.vocabulary.issuperset(words_of(word, lexicon.abbreviations))
-    return known or word.strip(" .:").casefold() in _HALF_OF
+    return known or word.strip(" .:").casefold() in HALF_OF
+
+
+NO_LABEL = re.compile(r"\d{1,2}[.)]\s|(?:dear|hello|hi|estimad[oa]|bonjour)\s", re.IGNORECASE)
+"""``2) Julia Child: …`` is a list's line, ``Dear Library Patron:`` a greeting."""
 
 
 def guess(text: str) -> Label:
@@ -127,6 +131,8 @@ def guess(text: str) -> Label:
     """
     label = lookup(text)
     if label.known or not label.text or len(label.text) > MAX_LABEL_CHARS:
+        return label
+    if NO_LABEL.match(label.text):
         return label
     head, who, _ = label.text.partition(" who ")
     if who and (whose := lookup(head)).known:
@@ -294,24 +300,3 @@ def _lexicon() -> _Lexicon:
         longest_unit=max(map(len, units)),
         vocabulary=modifiers.union({"number"}, *units, *phrases, *_INFORMATION),
     )
-
-
-_HALVES = {
-    "last name": frozenset({"last", "surname", "family", "sur", "surn"}),
-    "first name": frozenset({"first", "given", "giv", "frst"}),
-}
-_HALF_OF = {word: name for name, half in _HALVES.items() for word in half}
-
-
-def pair_names(labels: Sequence[Label]) -> list[Label]:
-    """Read ``Last`` and ``First`` in one row of headers as the two halves of a name.
-
-    Either word alone says nothing: ``Last`` may stand over a date.
-    """
-    words = [label.text.strip(" .:").casefold() for label in labels]
-    if not all(half.intersection(words) for half in _HALVES.values()):
-        return list(labels)
-    return [
-        replace(lookup(_HALF_OF[word]), text=label.text) if word in _HALF_OF else label
-        for word, label in zip(words, labels, strict=True)
-    ]

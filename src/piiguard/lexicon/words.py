@@ -47,3 +47,11 @@ def _singular(word: str) -> str:
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "sms")):
         return word[:-1]
     return word
+
+
+HALVES = {
+    "last name": frozenset({"last", "surname", "family", "sur", "surn"}),
+    "first name": frozenset({"first", "given", "giv", "frst"}),
+}
+HALF_OF = {word: name for name, half in HALVES.items() for word in half}
+"""Words that name half of a name: alone either says nothing, ``Last`` may stand over a date."""

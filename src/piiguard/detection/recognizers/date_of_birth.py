@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.name_words import INITIAL, NAME_WORD
 from piiguard.detection.recognizer import Hit, Recognizer
+from piiguard.model import CellKind
 
 MONTHS = (
     r"(?:jan(?:uary|v\.|vier)?|feb(?:ruary|rero)?|f[ée]v(?:rier)?|mar(?:ch|s|zo)?|apr(?:il)?|"
@@ -28,6 +29,7 @@ DATE = (
     rf"{MONTHS}\.?[ \n]\d{{1,2}}(?:st|nd|rd|th)?,?[ \n]\d{{4}}|"
     rf"\d{{1,2}}(?:st|nd|rd|th|er)?[- \n](?:(?:de|of)[ \n])?{MONTHS}\.?,?[- \n](?:(?:de|"
     rf"del)[ \n])?(?:\d{{4}}|\d{{2}})|"
+    r"\d{1,2}[-/. ](?:i{1,3}|i?v|vi{1,3}|i?x|xi{1,2})[-/. ](?:19|20)\d{2}|"
     r"(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])|"
     r"(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:19|20)\d{2})"
 )
@@ -45,7 +47,7 @@ BIRTH = (
     r"d\.?[ ]?o\.?[ ]?b\.?|date[ \n]of[ \n]birth|birth[ -]?dates?|birth[ ]?day|bday|b-day|"
     r"born(?:[ \n]on)?|n[ée]e?[ \n]le|date[ \n]de[ \n]naissance|fecha[ \n]de[ \n]nac(?:imiento|"
     r"\.)?|"
-    r"f\.?[ ]?nac\.?|nacid[oa](?:[ \n]el)?|geb(?:oren|\.)?(?:[ ]am)?|geburtsdatum|b\.)"
+    r"f\.?[ ]?(?:de[ ])?nac\.?|nacid[oa](?:[ \n]el)?|geb(?:oren|\.)?(?:[ ]am)?|geburtsdatum|b\.)"
 )
 SPOKEN = re.compile(
     rf"(?<![\w]){BIRTH}(?:[ ]?\([^)\n]{{1,20}}\))?[ \n]{{0,2}}"
@@ -69,6 +71,9 @@ VERIFIED_BY = re.compile(
 )
 """``verify: 07-19-1984``: what a person is asked, and again a day of long ago."""
 
+ALONE = re.compile(r"\s*(?P<date>19\d\d-\d\d-\d\d|\d{1,2}([-/.])\d{1,2}\2(?:19)\d\d)\s*")
+"""``1987-03-09`` in a block of its own: no loan, no bill and no book has such a day."""
+
 
 class DateOfBirth(Recognizer):
     """Finds dates that words or the label call a birth's."""
@@ -77,7 +82,8 @@ class DateOfBirth(Recognizer):
     min_digits = 2
     needs = re.compile(
         r"d\.? ?o\.? ?b|birth|b-?day|\bbd\b|[a-z][.,]{0,2} \(?\d{1,2}[-/.]\d|born|nee?\sle|"
-        r"naissance|nac|geb|b\.|verif|identity|security"
+        r"naissance|nac|geb|b\.|verif|identity|security|"
+        r"^\s*(?:19\d\d-|\d{1,2}[-/.]\d{1,2}[-/.]19)"
     )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
@@ -94,6 +100,10 @@ class DateOfBirth(Recognizer):
         for match in LONG_AGO.finditer(text):
             reason = "a date of long ago right after a name"
             yield Hit("DATE_OF_BIRTH", *match.span("date"), 0.6, reason)
+        alone = ALONE.fullmatch(text) if context.kind is CellKind.BLOCK else None
+        if alone is not None:
+            reason = "a day of the last century, alone"
+            yield Hit("DATE_OF_BIRTH", *alone.span("date"), 0.5, reason)
         for match in VERIFIED_BY.finditer(text):
             reason = "a date of long ago that is asked for"
             yield Hit("DATE_OF_BIRTH", *match.span("date"), 0.6, reason)

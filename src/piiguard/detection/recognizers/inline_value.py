@@ -26,8 +26,9 @@ CARD = re.compile(
     r"card(?=[ ][A-Z]?\d{5})|"
     r"(?:the|this|his|her|their)[ ]account(?=[ ][A-Z]?\d{5})|"
     rf"(?<!our )acct\.?|your[ ](?:library[ ])?account[ ]{_NUMBER}|"
+    rf"(?:his|her|their)[ ](?:card[ ])?number|card(?=[ ]is[ ]\d)|"
     rf"account[ ](?:with|by)[ ](?:the[ ])?(?:card|barcode)|barcode){_IS}"
-    rf"(?P<number>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])"
+    rf"(?P<number>\d{{1,5}}(?:[ ]\d{{3,6}}){{2,3}}|[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])"
     rf"|\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
     rf"[ ]{{0,2}}(?:{_NUMBER}|barcode|"
     rf":){_IS}(?P<value>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])",
@@ -60,13 +61,14 @@ PASSWORD = re.compile(
     re.IGNORECASE,
 )
 USERNAME = re.compile(
-    r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid)"
+    r"\b(?:user[ _-]?name|user[ ]?id|login(?:[ ]?(?:id|name))?|userid|net[ -]?id|uniquename)"
     r"(?:[ ](?:is|=)[ ]|[ ]?[:=][ ]?|"
     r"[ ]?\((?=[\w.@+-]*[\d._@]))(?P<value>[\w.@+-]{3,64})"
     r"|\b(?:reserved|requested|placed|borrowed|returned|claimed|paid|checked[ ]out|renewed)"
     r"(?:[ ]online)?[ ](?:by|for|to)[ ](?P<doer>(?-i:[a-z]{4,20}\d{1,4}))(?![\w@.])"
     r"|(?<=[^\W\d_])[ ]/[ ](?P<behind>(?!(?:copy|item|page|disc|part|book|room|version|route)\d)"
     r"(?-i:[a-z]{5,20}\d{1,4}))(?![\w@])"
+    r"|\bacct[ ](?P<acct>(?-i:[a-z]{4,20}\d{1,4}))(?![\w@.])"
     r"|\b(?:patron|borrower|cardholder|requester|ptn)[ ]?:[ ]?"
     r"(?P<theirs>(?-i:[a-z]{4,20}\d{1,4}))(?![\w@.])"
     r"|\buser[ ](?P<named>(?-i:[a-z]{4,20}\d{1,4}))(?![\w@])"
@@ -75,7 +77,8 @@ USERNAME = re.compile(
     r"(?-i:[a-z]{5,20}\d{1,4}))\)"
     r"|\b(?:by|as|web|catalog|opac|online)[ ](?:user|login|account)[ ]"
     r"(?P<user>[a-z][a-z0-9._-]{2,31})(?![\w@])"
-    r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ](?:to[ ][a-z ]{3,20}[ ])?as[ ]"
+    r"|\b(?:signs?|signed|logs?|logged)[ ](?:in|on)[ ]"
+    r"(?:to[ ](?:[a-z ]{3,20}|[\w.-]{4,40})[ ])?as[ ]"
     r"(?P<handle>[a-z][a-z0-9._-]{2,31})(?![\w@])"
     r"|\b(?:user[ _-]?name|userid|login)[ ](?:of[ ])?"
     r"(?P<number>(?=[\w.-]{0,30}\d)[a-z\d][\w.-]{2,31})(?![\w@])",
@@ -83,7 +86,7 @@ USERNAME = re.compile(
 )
 TABLE = (
     (
-        hinted(CARD, r"card|acct|account|barcode|carte|tarjeta"),
+        hinted(CARD, r"card|acct|account|barcode|carte|tarjeta|(?:his|her|their) number"),
         "LIBRARY_BARCODE",
         0.8,
         "a number called a card's",
@@ -117,7 +120,7 @@ TABLE = (
     (
         hinted(
             USERNAME,
-            r"user|log|account|sign|\([a-z]{5,20}\d{1,4}\)|/ [a-z]{5,20}\d|"
+            r"user|log|acc|sign|net[ -]?id|uniquename|\([a-z]{5,20}\d{1,4}\)|/ [a-z]{5,20}\d|"
             r"(?:by|for|to|:) ?[a-z]{4,20}\d",
         ),
         "USERNAME",
@@ -139,7 +142,7 @@ class InlineValue(Recognizer):
         r"usuario|lector|usager|student|usr|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|"
         r"paid|pd|"
         r"owed|claim|damag|checked|\([a-z]{5,20}\d{1,4}\)|/ [a-z]{5,20}\d|request|reserv|placed|"
-        r"renew|lunch|pupil"
+        r"renew|lunch|pupil|net[ -]?id|uniquename|(?:his|her|their) number"
     )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:

@@ -14,6 +14,7 @@ from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.name_words import NOT_A_NAME, is_no_value, is_organisation
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.recognizers.street_address import starts_address
+from piiguard.lexicon import lookup
 from piiguard.model import CellKind, Role
 
 MAX_NAME_CHARS = 70
@@ -145,6 +146,14 @@ def _whole(text: str, context: CellArtifacts) -> Spans:
         yield match.span()
 
 
+def _category(text: str, context: CellArtifacts) -> Spans:
+    """Yield the value, but for a form's label: ``Check payable to`` under a table."""
+    label = lookup(text)
+    if len(text.split()) > 1 and label.known and label.role is not Role.PATRON:
+        return
+    yield from _whole(text, context)
+
+
 ABOUT_ITEM = re.compile(
     r"(?:(?:lost|damaged|missing|overdue|paid|billed|any|vol(?:ume)?s?|ed(?:ition)?s?|cop(?:y|ies)|discs?|dvds?|cds?|large|print|paperback|"
     r"hardcover|latest|newest|first|second|third|only|no|numbers?|parts?|seasons?|issues?|audio|"
@@ -180,7 +189,7 @@ VALUES: dict[str, Callable[[str, CellArtifacts], Spans]] = {
     "USERNAME": _token,
     "PASSWORD": _token,
     "PATRON_NOTE": _note,
-    "DEMOGRAPHIC": _whole,
+    "DEMOGRAPHIC": _category,
     "TITLE": _title,
     "CALL_NUMBER": _whole,
     "STANDARD_NUMBER": _numbers,

@@ -24,6 +24,10 @@ ELLIPSIS = re.compile(
 )
 """An ellipsis for the digits left out; not the leaders of a price list, which
 follow a word."""
+BEHIND_NAME = re.compile(
+    r"[^\W\d_]{2}[,.]?[ ](?P<mask>[Xx*•●#]{2,12})(?P<tail>\d{3,6})(?![\w*])(?![.,/-]\d)"
+)
+"""``KHALIL, RANIA **6207``: two marks suffice behind a word."""
 WORDS = re.compile(
     r"\b(?:(?:end(?:s|ing|ed)?|finish(?:es|ing)?)(?:[ \n](?:in|with))?|"
     r"last[ \n](?:four|five|six|three|[3-6])"
@@ -60,6 +64,11 @@ class PartialCard(Recognizer):
             if not lower_case_prose and not rule_of_hashes:
                 yield self._hit(
                     text, match, match.start(), self._shape(match[0], text, match, context)
+                )
+        for match in BEHIND_NAME.finditer(text):
+            if len(match["mask"]) == 2 and match["mask"] not in ("xx", "XX"):
+                yield self._hit(
+                    text, match, match.start("mask"), self._entity(text, match, context)
                 )
         for match in ELLIPSIS.finditer(text):
             if not self._is_year(text, match, context):

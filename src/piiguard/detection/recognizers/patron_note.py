@@ -25,16 +25,17 @@ _LIFE = (
     r"alzheimer\w*|pregnan\w+|abus\w+|restraining|foster care|probation|parole|unemploy\w+|"
     r"laid off|house fire|hardship|immigra\w+|deport\w+|refugee|medicat\w+|homebound|works? nights|"
     r"lost (?:the|his|her) (?:house|home|job)|food stamps|in rehab|stroke|dialysis|"
-    r"in treatment|off work|accident|on disability|"
+    r"in treatment|off work|accident|on disability|in (?:a |the )?shelter|"
     r"liv(?:es|ing) in (?:a|his|her|their) (?:car|van)|"
     r"lost (?:vision|(?:his|her) (?:sight|hearing))|visa expired|moved away|lost job|"
     r"expecting a baby|"
-    r"handles (?:her|his|the) mail|d[ée]c[ée]d[ée]e?|falleci\w+"
+    r"order of protection|handles (?:her|his|the) mail|d[ée]c[ée]d[ée]e?|falleci\w+"
 )
 LIFE = re.compile(rf"\b(?:{_LIFE})\b", re.IGNORECASE)
 SOMEBODY = re.compile(
     r"\b(?:s?he|his|her|(?:step|grand)?(?:mother|father)|mom|dad|husband|wife|son|daughter|brother|"
-    r"sister|grandma|grandpa|mari|femme|fils|fille|marido|esposo|esposa|hij[oa])\b",
+    r"sister|grandma|grandpa|who (?:has|is|was)|(?-i:Mrs?|Ms|Mx)\.? (?-i:[A-Z])|"
+    r"mari|femme|fils|fille|marido|esposo|esposa|hij[oa])\b",
     re.IGNORECASE,
 )
 TOLD = re.compile(
@@ -42,6 +43,8 @@ TOLD = re.compile(
     re.IGNORECASE,
 )
 """``Reason: laid off in May``: said of whom the document is about."""
+MINE = re.compile(r"\b(?:I['’]m|my)\b", re.IGNORECASE)
+"""``I'm glad my mom died``: a title; staff write of others."""
 SENTENCE = re.compile(r"[^.;\n]+")
 NOTE = re.compile(
     r"\b(?:patron|borrower|cardholder|card holder|ptn)\b(?! (?:information|data|library|id\b))"
@@ -59,6 +62,7 @@ class PatronNote(Recognizer):
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
         """Yield the sentences; a letter's own text to its reader says *you*."""
         reason = "a note on a patron's life"
+        text = context.running(text)
         for match in NOTE.finditer(text):
             yield Hit("PATRON_NOTE", *match.span(), 0.6, reason, Role.PATRON)
         remark = context.label is not None and context.label.remark
@@ -68,6 +72,6 @@ class PatronNote(Recognizer):
             return
         for match in SENTENCE.finditer(text):
             told = remark or SOMEBODY.search(match[0]) or TOLD.match(match[0])
-            if LIFE.search(match[0]) and told:
+            if LIFE.search(match[0]) and told and MINE.search(match[0]) is None:
                 start = match.start() + len(match[0]) - len(match[0].lstrip())
                 yield Hit("PATRON_NOTE", start, match.end(), 0.6, reason, Role.PATRON)

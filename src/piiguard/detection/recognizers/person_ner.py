@@ -44,7 +44,6 @@ PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni
 MAX_CODE = 4
 MIN_ACRONYM = 3
 """``JD`` are initials."""
-MIN_SPACED_WORD = 4
 VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 RESIDENT = re.compile(
     rf"(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ](?:of|from)[ ]"
@@ -93,7 +92,11 @@ class PersonNer(Recognizer):
             start, end = whole_line(text, *trimmed)
             words = WORD.findall(text, start, end)
             in_name = context.part_kind is PartKind.FILE_NAME
-            if is_code(words) or (not in_name and is_acronyms(text[start:end], text)):
+            if (
+                is_code(words)
+                or is_spaced(text, start, end)
+                or (not in_name and is_acronyms(text[start:end], text))
+            ):
                 continue
             cased = context.entity_type != "PERSON" and not in_name
             # The second half of "Sung-min" is no word of its own.
@@ -148,14 +151,20 @@ def is_code(words: list[str]) -> bool:
     return len(words[0]) <= MAX_CODE or not VOWEL.search(words[0])
 
 
+def is_spaced(text: str, start: int, end: int) -> bool:
+    """Whether a name is in a heading whose letters are spaced: ``STATEME N T OF A C COU N T``."""
+    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
+    parts = line.split()
+    single = sum(len(part) == 1 for part in parts)
+    return line.isupper() and single > 2 and single * 5 >= len(parts) * 2 and "." not in line
+
+
 def is_acronyms(name: str, text: str) -> bool:
     """Whether capitals among words in mixed case are an office's: ``UNC Greensboro``.
 
     Also ``HCLB-HART``, a branch's code. A surname in capitals is on the lists.
     """
     parts = name.split()
-    if sum(len(part) == 1 for part in parts) > 2 and max(map(len, parts)) < MIN_SPACED_WORD:
-        return True  # "I N VOI C E": a heading whose letters are spaced.
     if len(parts) == 1:
         return name.isupper() and ("-" in name or not text.isupper()) and not _is_listed_all(name)
     if name.isupper() and not text.isupper() and any(map(str.islower, text)):

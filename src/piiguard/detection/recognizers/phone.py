@@ -28,7 +28,8 @@ WORD = (
     r"celular|"
     r"mobile|m[oó]vil|portable|home|work|day|evening|eve|fax|text|sms|call(?:ed|ing)?|contact|"
     r"(?:patron|borrower|customer|cardholder)['’]?s?[ ]number,?|reach(?:ed)?(?:[ ]at)?|"
-    r"voicemail|l?vm|lm|msg|message|patron|borrower|cardholder|ptn|whatsapp|[hcwmtpf](?=[:.]))"
+    r"voicemail|l?vm|lm|msg|message|patron|borrower|cardholder|ptn|whatsapp|[hcwmtpf](?=:)|"
+    r"(?<![A-Za-z][ ])[hcwmtpf](?=\.))"
 )
 SPOKEN = re.compile(
     rf"(?<![\w]){WORD}(?:[ ](?:phone|number|no\.?|at|is|on|me|her|him|them|us|"

@@ -45,6 +45,7 @@ NAMED_BEFORE = re.compile(
     r"(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
     r"(?:requested|suggested|recommended)[ ]by:?|(?:request|suggestion)[ ](?:by|from)|owed[ ]by|"
+    r"(?:family|household|parents?|estate)[ ]of(?=[ ](?-i:[A-Z]['’\w-]+,?[ ][A-Z]))|"
     r"(?<=[\[(])(?:for|assoc(?:iated)?\.?)(?=:|[ ](?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
     r"(?:recalled|reserved|picked[ ]up|wanted)[ ](?:by|for)(?=\s(?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
     r"(?:paid|pd|lost|returned|rtn?d)(?:[ ]on)?[ ]\d{1,2}[-/]\d{1,2}(?:[-/]\d{2,4})?[ ]by|"
@@ -59,7 +60,7 @@ NAMED_BEFORE = re.compile(
     r"see(?=[ ](?-i:[A-Z][^.;:\n]{3,40})[ ]in[ ]patron)|"
     r"(?-i:(?:went|refunded|mailed)(?:[ ]back)?[ ]to|back[ ]to)"
     r"(?=[ ](?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
-    r"(?:note|remark|comment|memo):?[ ]for(?=[ ](?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
+    r"(?:note|remark|comment|memo)s?:?[ ]for(?=[ ](?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
     r"(?:copy|book|item|it|dis[ck]|one)[ ](?:was|is)(?=[ ](?-i:[A-Z][\w’'-]+[ ][A-Z][\w-]+['’]s[ ]"
     r"(?:in|on|last|until|till|before|all)\b))|"
     r"bill(?:ed)?[ ]to|mail(?:ed)?[ ]to|on[ ]behalf[ ]of|(?:parent|guardian|mother|father|son|"
@@ -75,6 +76,7 @@ NAMED_BEFORE = re.compile(
 NAMED_AFTER = re.compile(
     rf"(?<![\w'’,])(?P<name>{INVERTED_NAME}|{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})"
     r"(?:[ ]?[/(\[,–-][ ]?(?:card[ ]?#?[ ]?)?2\d{13}(?!\d)|"
+    r"[ ]{1,2}2[ -]?\d{4}[ -]?(?:\d{4}[ -]?\d{5}|\d{5}[ -]?\d{4})(?![ -]?\d)|"
     r"[ ](?:says|said|told|claims|claimed|reports|reported|insists|swears|promised|phoned|"
     r"e-?mailed|returned|paid|pd|brought|dropped)\b)"
 )
@@ -92,6 +94,13 @@ BEHIND_RECORD = re.compile(
     re.IGNORECASE,
 )
 """``p1024364 (OKONKWO, ADAEZE)``: Sierra's record of a patron, and whose it is."""
+OF_KIN = re.compile(
+    rf"(?<![\w])(?:brother|sister|mother|father|mom|dad|son|daughter|cousin|husband|wife|"
+    rf"roommate|neighbou?r|herman[oa]|hij[oa]|fr[eè]re|s[oœ]+ur|fils|fille)[ ](?P<name>{NAME_WORD})"
+    r"(?=[ ](?:also|has|had|still|owes|lost|kept|took|borrowed|returned|tambi[eé]n|tiene|a)\b|"
+    r"['’]s[ ](?:account|card|book|record))"
+)
+"""``Her little brother Zakariye also has …``"""
 KIN = re.compile(
     rf"(?<![\w'’,])the[ ](?P<name>{NAME_WORD})[ ](?:boys?|girls?|kids?|child|children|twins|"
     r"family|household|brothers?|sisters?|teen(?:ager)?|baby|mother|father|mom|dad|parents)(?!\w)"
@@ -126,11 +135,13 @@ SAID = (
             r"neighbo|roommate |friend |herman|hij[oa] |[mp]adre |espos|tí[oa] |[\[(](?:for|assoc)|"
             r"recalled |reserved |picked |wanted |brother |sister |aunt |uncle |niece |nephew |"
             r"cousin |grand|per |w/|ask|tell |told |remind|"
+            r"family |household |parents? |estate |"
             r"deliver|notif|phone|mail|refund|credit|pulled|saved|aside|pat|ptr?n|borr|"
             r"brwr|card|cust|m(?:em)?be?r|reader|student|user|return|rtn?d|retd|lost|damaged|paid|pd|"
             r"placed|request|suggest|recommended|owed|claimed|loaned|lent|issued|chr?gd|charged|"
             r"checked|ch?k'?d|had |last |(?:was|still|is) out|behalf|home|see |went|back to|"
-            r"(?:note|remark|comment|memo):? for|(?:copy|book|item|it|dis[ck]|one) (?:was|is)|bill|"
+            r"(?:note|remark|comment|memo)s?:? for|"
+            r"(?:copy|book|item|it|dis[ck]|one) (?:was|is)|bill|"
             r"parent|guardian|mother|father|son|daughter|spouse|c/o|att|hold|held|account|statement",
         ),
         ("name",),
@@ -141,11 +152,21 @@ SAID = (
         hinted(
             NAMED_AFTER,
             r" (?:sa[iy]|told|claim|report|insist|swear|promis|phone|e-?mail|return|p(?:ai)?d|"
-            r"brought|dropp)|2\d{13}",
+            r"brought|dropp)|2[ -]?\d{4}[ -]?\d{4}",
         ),
         ("name",),
         0.75,
         "the words after it are of a person",
+    ),
+    (
+        hinted(
+            OF_KIN,
+            r"(?:brother|sister|mother|father|mom|dad|son|daughter|cousin|husband|wife|roommate|"
+            r"neighbou?r|herman[oa]|hij[oa]|fr[eè]re|s[oœ]+ur|fils|fille) ",
+        ),
+        ("name",),
+        0.75,
+        "a word of kin stands before it",
     ),
     (
         hinted(OWNED, r"['’]s [a-z]"),

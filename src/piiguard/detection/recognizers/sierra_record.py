@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
-from piiguard.model import Role
+from piiguard.model import CellKind, Role
 
 RECORD = re.compile(
     r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{5,8})(?P<check>[\dxa])(?![\w-])", re.IGNORECASE
@@ -33,7 +33,7 @@ def check_digit(number: str) -> str:
     return "x" if total % 11 == 10 else str(total % 11)
 
 
-def _is_alone(text: str, match: re.Match[str]) -> bool:
+def _is_alone(text: str, match: re.Match[str], context: CellArtifacts) -> bool:
     """Whether words or a name stand beside a record number, or nothing does on its line."""
     if NAME_AFTER.match(text, match.end()) or RECORD_BEFORE.search(text, 0, match.start()):
         return True
@@ -41,7 +41,8 @@ def _is_alone(text: str, match: re.Match[str]) -> bool:
         text[: match.start()].rpartition("\n")[2],
         text[match.end() :].partition("\n")[0],
     )
-    return "\n" in text and not before.strip() and not after.strip()
+    lines = "\n" in text or context.kind is CellKind.BLOCK
+    return lines and not before.strip() and not after.strip()
 
 
 class SierraRecord(Recognizer):
@@ -60,7 +61,7 @@ class SierraRecord(Recognizer):
                     (0.95 if match["dot"] else 0.7),
                     "Sierra patron record, check digit right",
                 )
-            elif match["dot"] or _is_alone(text, match):
+            elif match["dot"] or _is_alone(text, match, context):
                 score, reason = 0.6, "shaped as a Sierra patron record, check digit wrong"
             else:
                 continue

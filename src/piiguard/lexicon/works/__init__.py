@@ -21,6 +21,7 @@ WORKS = ("names.txt", "authors.txt")
 TOWNS = ("towns.txt",)
 
 _POSSESSIVE = re.compile(r"['’]s\b")
+_APOSTROPHE = re.compile("['’]")
 _SUFFIXES = frozenset({"jr", "sr"})
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -43,7 +44,7 @@ def is_known(name: str) -> bool:
 
 def is_town(name: str) -> bool:
     """Whether a name of several words is a US town's: ``Wisconsin Dells``."""
-    return _key(name) in _read(TOWNS)
+    return bool({_key(name), _key(_APOSTROPHE.sub(" ", name))} & _read(TOWNS))
 
 
 @cache
