@@ -150,6 +150,7 @@ NOBODYS = {
     "a header with a library's code": (
         "Library Name;Borrower Partner Code;Amount\nMullins;XYZ;12.00\n"
     ),
+    "a shelf's code and an author": "Barcode: 33117000421189\nF King\nE Wil\n$14.00\n",
     "a device": "Mobile hotspot, Franklin T10\n",
     "a magazine's publisher": "The Ultimate Soup Cookbook (Reader's Digest): cover chewed\n",
     "a long name of a library": (
@@ -377,6 +378,19 @@ LEAKS = {
     "a remark on a life": (
         "Note: SAYS EX HUSBAND HAS BOOK, IN SHELTER\n",
         ["SAYS EX HUSBAND HAS BOOK, IN SHELTER"],
+    ),
+    "a surname in a ledger's line": ("Found item refund - Alvarez\n", ["Alvarez"]),
+    "an initial that could be a shelf's code": (
+        "Deposit: R Alvarez 14.00 lost bk\n",
+        ["R Alvarez"],
+    ),
+    "where a bill was mailed": (
+        "Orford Library\n12 Depot Street\n\nmailed bill to 14 Birch Hollow Rd\n",
+        ["14 Birch Hollow Rd"],
+    ),
+    "a student's id in brackets": (
+        "Interlibrary loan for student R. Alvarez (id 900418827)\n",
+        ["R. Alvarez", "900418827"],
     ),
     "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
     "a user name behind a name": (

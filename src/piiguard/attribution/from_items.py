@@ -49,6 +49,8 @@ from piiguard.attribution.words_of_patrons import (
 )
 from piiguard.model import Clue, Role
 
+MAX_CUTTER = 5
+"""Letters of an author's name that libraries put on a spine."""
 LABELLED = "LabelValue"
 
 
@@ -137,7 +139,7 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("over-labels", Role.AUTHOR, 0.7, "an item's number is labelled right under it")
     if is_lines_only_text(scene, index):
         yield Clue("line", Role.AUTHOR, 0.7, "it is the only text on an item's line, as a title is")
-    if CALL_NUMBER_LIKE.fullmatch(scene.text(index)) and is_item_line(scene, index):
+    if _reads_as_call_number(scene, index) and is_item_line(scene, index):
         yield Clue("call-number", Role.AUTHOR, 0.85, "it reads as a call number beside an item")
     if MEDIUM_AFTER.match(line):
         yield Clue("medium", Role.AUTHOR, 0.9, "a medium in brackets follows it, as a title")
@@ -151,6 +153,18 @@ def _author(scene: Scene, index: int) -> Iterator[Clue]:
         if title.start <= here.start and here.end <= title.end:
             yield Clue("title", Role.AUTHOR, 0.9, "it stands within a title")
             return
+
+
+def _reads_as_call_number(scene: Scene, index: int) -> bool:
+    """Whether a name is a shelf's code and an author, ``FIC KING``, ``E Wil``.
+
+    ``R Alvarez`` among words is an initial and a surname; alone in its cell it may be either.
+    """
+    text = scene.text(index)
+    code, _, author = text.partition(" ")
+    short = len(code) > 1 or author.isupper() or len(author) <= MAX_CUTTER
+    alone = scene.cell(index).text.strip() == text
+    return CALL_NUMBER_LIKE.fullmatch(text) is not None and (short or alone)
 
 
 def _is_in_notes(scene: Scene, index: int) -> bool:

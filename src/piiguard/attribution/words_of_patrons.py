@@ -60,6 +60,8 @@ PARTY_BEFORE = re.compile(
 """``Bill to: Adaeze Okonkwo``; a library there has its own clue."""
 
 PATRONS_CONTACT = re.compile(
+    r"\b(?:mailed|sent|delivered) (?:the |a |his |her |their |\d )?(?:bill|notice|letter|invoice|"
+    r"reminder|statement)s? to\W{0,3}$|"
     r"\b(?:patron|requester|requestor|borrower|customer|card\s?holder|ptn|member)(?:['’]?s)?\W{1,3}"
     r"(?:(?:at|on|by|via|e-?mail|phone|cell|mobile|tel|number|address|card|acct|account|no|is|"
     r"record|barcode|id)\W{0,3}){0,3}$",

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.names.gazetteer import DICTIONARY, NAME, SURNAME, shipped
 from piiguard.model import Label, Role
 
 _BEFORE = re.compile(
@@ -27,6 +28,13 @@ _AFTER = re.compile(
     r"bill|mom|mother|dad|father|parents?|guardian|birthday)\b|\s(?:household|residence)\b",
     re.IGNORECASE,
 )
+_MONEY = r"(?:lost|found|damaged|replacement|refund|pymt|payment|deposit)"
+_THINGS = r"(?: (?:bk|book|item|dvd|cd|pymt|payment|fee|refund|material|copy)s?\b\.?)*"
+_PAID_BEFORE = re.compile(rf"\b{_MONEY}{_THINGS} ?[-–—(/] ?$", re.IGNORECASE)
+_PAID_AFTER = re.compile(
+    rf"^\)?,? ?[-–—/]? ?{_MONEY} (?:bk|book|item|dvd|pymt|payment)\b", re.IGNORECASE
+)
+"""``Lost bk pymt (Alvarez) 14.00``, ``$14.00 - Alvarez - lost bk``: a ledger's line."""
 _NAMED = frozenset({"PERSON", "GUARDIAN", "PATRON_NOTE"})
 
 
@@ -45,7 +53,15 @@ def is_introduced(text: str, start: int, end: int, context: CellArtifacts) -> bo
         return False  # "Per PINES policy": an office's letters among words.
     before = text[max(0, start - 40) : start].replace("\n", " ")
     after = text[end : end + 40].replace("\n", " ")
-    return _BEFORE.search(before) is not None or _AFTER.match(after) is not None
+    if _BEFORE.search(before) is not None or _AFTER.match(after) is not None:
+        return True
+    paid = _PAID_BEFORE.search(before) or _PAID_AFTER.match(after)
+    return paid is not None and _is_surname_alone(text[start:end])
+
+
+def _is_surname_alone(word: str) -> bool:
+    """Whether the lists know a word as a surname, and as nothing else: ``Emma`` is a title."""
+    return shipped().mask(word.lower()) & (NAME | DICTIONARY) == SURNAME
 
 
 def is_about_a_person(label: Label | None) -> bool:

@@ -45,6 +45,8 @@ PATRON_ID = re.compile(
     rf"|\b(?:patron|borrower|cardholder|ptn|user|usr)[ ](?P<bare>[A-Z]?\d{{4,14}})(?![\w-]|[./]\d)"
     r"|\b(?:student|borrower|user|member)(?:['’]s)?[ ]account[ ](?P<account>\d{4,14})"
     r"(?![\w-]|[./]\d)"
+    r"|\b(?:student|patron|borrower|pupil)\b[^\n(]{1,40}\((?:id|no\.?|#)[ :#]{0,2}"
+    r"(?P<inside>\d{4,13})\)"
     r"|(?<![\w.])P[ ]?#[ ]?(?P<letter>\d{4,14})(?![\w-])"
     rf"|\b{_OWNER}(?:(?:[ _]?record)?[ _]?{_NUMBER}|[ _]record){_IS}"
     rf"(?P<number>[A-Za-z]{{0,2}}\d[\dA-Za-z-]{{1,31}})(?![\w])",

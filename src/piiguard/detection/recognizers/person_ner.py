@@ -264,6 +264,9 @@ def trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     first = WORD.match(text, start, end)
     if first and text[first.end() : first.end() + 1] == " " and is_role_word(first[0]):
         start = first.end() + len(text[first.end() : end]) - len(text[first.end() : end].lstrip())
+    bracket = text.find("(", start, end)
+    if bracket >= 0 and text[start:bracket].islower():
+        start = bracket + 1  # "bk pymt (Alvarez"
     cut = CUT.search(text, start, end)
     end = cut.start() if cut else end
     while end > start and not (text[end - 1].isalpha() or text[end - 1] == "."):
