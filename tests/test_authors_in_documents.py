@@ -102,6 +102,9 @@ ENTRIES = {
     "an author under a title in capitals": (
         "CLEMENTINE AND ALL\nPENNYPACKERSON SARA\n32910006277145\n"
     ),
+    "an author under a long title": (
+        "has billed us for this:\n\nAnarchy and Culture: The Aesthetic Politics\nWeirson, David\n"
+    ),
     "plain amounts": (
         "Basil Johnstone, Ojibway Heritage, 18.00\nAnton Treuerson, The Assassins, 20.00\n"
     ),
@@ -125,6 +128,10 @@ OTHERS = {
     "somebody of the same surname behind a title": (
         "The Ohio River, Chidi Obi, $16.00\n",
         ["Chidi Obi"],
+    ),
+    "a name alone under words of a household": (
+        "Also on this account:\nVang, Pao\n",
+        ["Vang, Pao"],
     ),
     "who waits, in brackets": ("On hold for the next reader (Pao Vang), $1.00\n", ["Pao Vang"]),
     "the next patron, with a home": (

@@ -72,6 +72,20 @@ STAFF = {
     "who logs an action": (
         'Item barcode,Object,Service point,Source\n31106005572280,Loan,ILL Office,"Pruitt, Marcy"\n'
     ),
+    "who claims at a desk": "Claimed by\nManny Furtado (delivery desk)\n",
+    "who authorized": "Authorized: D. Kuehl\n",
+    "who writes a memo": (
+        "TO: Business Office\nFROM: Ottawa Library (KS), Terry Chartier-Okoro\nDATE: 5/3/2026\n"
+    ),
+    "a trustee by the surname": (
+        "In attendance: P. Castellano (chair), L. Obi.\n\nMs. Obi asked about the price.\n"
+    ),
+    "whom to call at a phone": "Call Rhonda at 507-555-0153 with questions.\n",
+    "greeted in a letter's head of one block": (
+        "Hermiston Public Library\n235 E Gladys Ave\nHermiston OR 97838\n541-555-0168\n"
+        "April 27, 2026\nBaker County Library District\n2400 Resort Street\n"
+        "Baker City, OR 97814\nDear Courtney,\n\nEnclosed please find our check.\n"
+    ),
     "at the front desk": "-- Birdie Mae Sutton (front desk)\n",
     "an acquisitions clerk": "Line note: Acq: Magnus Trowbridge 802-555-0151\n",
     "thanks in a sentence": "Please send $41.97 by June 1. Thank you, Mrs. Hofmeister\n",
@@ -151,6 +165,13 @@ NOBODYS = {
         "Library Name;Borrower Partner Code;Amount\nMullins;XYZ;12.00\n"
     ),
     "a shelf's code and an author": "Barcode: 33117000421189\nF King\nE Wil\n$14.00\n",
+    "another device": "Wi-Fi hotspot, Franklin T10\nChromebook, Lenovo 300e\n",
+    "a known name and the rest of a title": "Rick Steves Italy, $24.00\n",
+    "a system's members": "Processing fees are not charged to WRLS members.\n",
+    "who told a life": "Your copy of Buffalo Bird Woman's Garden as told to Gilbert L. Wilsonby.\n",
+    "an order's head in a sheet's row": (
+        "REPLACEMENT ORDER,PO 26-0931,,\nCrandall Library,251 Glen St,Glens Falls NY 12801,\n"
+    ),
     "a device": "Mobile hotspot, Franklin T10\n",
     "a magazine's publisher": "The Ultimate Soup Cookbook (Reader's Digest): cover chewed\n",
     "a long name of a library": (
@@ -391,6 +412,16 @@ LEAKS = {
     "a student's id in brackets": (
         "Interlibrary loan for student R. Alvarez (id 900418827)\n",
         ["R. Alvarez", "900418827"],
+    ),
+    "whose card it was on": (
+        "The same dog ruined a book on your mother's card, Noreen Tierney, for $27.00.\n",
+        ["Noreen Tierney"],
+    ),
+    "a record number under its label": ("Rec. no.: p1084417\n", ["p1084417"]),
+    "a phone beside the town of a patron": (
+        "title\tlibrary\ttown\tphone\nEmma\tBend Library\tBend, OR 97701\t541-555-0183\n"
+        "Persuasion\tBend Library\tBend, OR 97701\t541-555-0184\n",
+        ["541-555-0183", "541-555-0184"],
     ),
     "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
     "a user name behind a name": (

@@ -160,9 +160,12 @@ def _is_in_an_offices_window(scene: Scene, index: int) -> bool:
         scene.holds(detection.cell, "STREET_ADDRESS")
         and names_organisation(window)
         and not any(scene.detections[i].entity_type == "PERSON" for i in scene.near(index))
-        and any(
-            scene.cells[c].part == scene.cell(index).part and scene.says(c, names_organisation)
-            for c in range(max(0, detection.cell - LETTERHEAD_CELLS), detection.cell)
+        and (
+            len(scene.of_type(detection.cell, "STREET_ADDRESS")) > 1
+            or any(
+                scene.cells[c].part == scene.cell(index).part and scene.says(c, names_organisation)
+                for c in range(max(0, detection.cell - LETTERHEAD_CELLS), detection.cell)
+            )
         )
     )
 

@@ -41,6 +41,9 @@ ENDED = re.compile(r"^(?:\)|\s*$|\s*\n|[,;.]\s|\s{2}|\s+[$€£(\[]|\s?[-–—]
 
 PRICE = re.compile(r"(?<![\d./])\d{1,3}\.\d\d(?![\d./])")
 
+CAPITALISED = re.compile(r"^[^\w\n]*[A-ZÀ-Þ][^\d\n]*\s[^\d\n]*$")
+"""``Anarchy and Culture: The Aesthetic Politics of Modernism``, over its author."""
+
 NUMBER_CELL = re.compile(r"(?:^|\n)\s*[$€£]?\s?\d[\d.,]*\s*(?:\n|$)")
 """A line that is a price or a number."""
 
@@ -113,7 +116,9 @@ def _is_in_a_column_of_authors(scene: Scene, index: int, line: str) -> bool:
     if len(over.split()) > 1 and NO_ENTRY.search(over) is None:
         # A title stands over it, and an item's number beside it or under it.
         beside = [here, *scene.line_mates(index), here + 1]
-        return any(
+        return (
+            CAPITALISED.search(over) is not None and not over.rstrip().endswith((":", ",", "."))
+        ) or any(
             scene.holds(c, "CALL_NUMBER", "LIBRARY_BARCODE") for c in beside if c < len(scene.cells)
         )
     mates = [*scene.line_mates(index), *scene.row_mates(here)]

@@ -211,8 +211,13 @@ def _is_offices(scene: Scene, index: int, around: str) -> bool:
     here = scene.detections[index].cell
     mates = scene.row_mates(here) or scene.cells_beside(here)
     texts = [around, *(scene.cells[mate].text for mate in mates)]
+    label = scene.cell(index).label
+    # Under a header of phones stand a list's, and beside each perhaps its library's address.
+    headed = label is not None and label.entity_type is not None
     return any(
-        WEB_ADDRESS.search(word) or ROLE_ACCOUNT.match(word)
+        WEB_ADDRESS.search(word)
+        or ROLE_ACCOUNT.match(word)
+        or (not headed and LIBRARY_DOMAIN.search(word))
         for text in texts
         for word in text.split()
     )

@@ -11,7 +11,7 @@ from itertools import chain
 from piiguard.attribution.from_addresses import MAX_WINDOW_GAP
 from piiguard.attribution.organisations import ends_with_organisation, names_organisation
 from piiguard.attribution.scene import REACH, Roles, Scene
-from piiguard.attribution.words_of_offices import ORGANISATION
+from piiguard.attribution.words_of_offices import ORGANISATION, TOWN_ALONE
 from piiguard.attribution.words_of_staff import CLOSING, STAFF_AFTER
 from piiguard.model import CellKind, Clue, Role
 
@@ -106,6 +106,11 @@ def _beside_a_name(scene: Scene, index: int, roles: Roles) -> Iterator[Clue]:
             # A form's boxes in a row are one party's; a list's rows name many.
             its_own = scene.row_count(detection.cell) == 1 and (
                 mate_label is not None and mate_label.role in {Role.LIBRARY, Role.UNKNOWN}
+            )
+            # An order's head: name, street and town in a row under no header of theirs.
+            headed = cell.label is not None and cell.label.entity_type is not None
+            its_own = its_own or (
+                not headed and any(scene.says(m, TOWN_ALONE.fullmatch) for m in mates)
             )
             if (cell.kind is not CellKind.TABLE or its_own) and scene.says(
                 mate, names_organisation

@@ -34,6 +34,7 @@ from piiguard.attribution.words_of_patrons import (
 )
 from piiguard.attribution.words_of_staff import (
     BOARD_CELL,
+    BRACKETED_DESK,
     BRACKETED_OFFICE,
     COMMA_ORGANISATION,
     EMAIL_AFTER,
@@ -53,6 +54,9 @@ from piiguard.attribution.words_of_staff import (
     THEIR_DEPARTMENT,
 )
 from piiguard.model import CellKind, Clue, Role
+
+MEMO_CELLS = 12
+"""Cells of a memo's head: To, From, Date, Re, each a label and a value."""
 
 COMPANY_AFTER = re.compile(r", (?:Inc|LLC|Ltd|Co|Corp|PC|LLP|NFP)\b")
 MAX_ORGANISATION_WORDS = 9
@@ -89,7 +93,9 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         office = ORGANISATION.search(scene.around(index)) is not None
         role, weight = (Role.STAFF, 0.8) if office else (Role.PATRON, 0.7)
         yield Clue("words", role, weight, "mail is sent in their care")
-    if PATRON_BEFORE.search(before) or _opens_a_remark(scene, index):
+    if (PATRON_BEFORE.search(before) and not BRACKETED_DESK.match(after)) or _opens_a_remark(
+        scene, index
+    ):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif PATRON_AFTER.match(after) and _is_said(scene, index):
         yield Clue("words", Role.PATRON, 0.7, "the words after it speak of a patron")
@@ -132,6 +138,8 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.8, "a library or an office follows it")
     elif BRACKETED_OFFICE.match(after) or IN_OFFICES_BRACKETS.search(before):
         yield Clue("words", Role.STAFF, 0.8, "a library's or an office's name stands with it")
+    if _writes_the_memo(scene, index):
+        yield Clue("memo", Role.STAFF, 0.75, "the memo is from them")
     label = scene.cell(index).label
     payee = label is not None and label.role in {Role.LIBRARY, Role.UNKNOWN}
     if (
@@ -140,6 +148,22 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         and any(map(REFUND.search, _row_texts(scene, index)))
     ):
         yield Clue("refund", Role.PATRON, 0.97, "a refund in its row is a patron's")
+
+
+def _writes_the_memo(scene: Scene, index: int) -> bool:
+    """Whether ``FROM:`` at a document's head, and in no quoted message, introduces a name."""
+    here, cell = scene.detections[index].cell, scene.cell(index)
+    if (
+        cell.label is None
+        or cell.kind is not CellKind.VALUE
+        or cell.label.text.casefold() != "from"
+        or here > MEMO_CELLS
+        or "@" in cell.text
+    ):
+        return False
+    near = scene.cells[max(0, here - MEMO_CELLS) : here + MEMO_CELLS]
+    labels = {each.label.text.casefold() for each in near if each.label is not None}
+    return "to" in labels and "sent" not in labels
 
 
 def _is_called_in_a_remark(scene: Scene, index: int) -> bool:

@@ -23,12 +23,14 @@ class Staff:
 
     names: list[Name] = field(repr=False)
     by_part: NameIndex
+    surnames: frozenset[str] = field(repr=False)
+    """Surnames of those whom it gives by initials, ``L. Obi``: ``Ms. Obi`` is one of them."""
 
 
 def with_signatures(scene: Scene, roles: Roles) -> Roles:
     """Give staff the greetings that agree with their names, and a sender their address."""
     senders, staff = staff_named(scene, roles, source="sender"), staff_named(scene, roles)
-    if not staff.names:
+    if not staff.names and not staff.surnames:
         return roles
     return [
         agreeing_with_staff(scene, index, attribution, senders)
@@ -51,7 +53,10 @@ def staff_named(scene: Scene, roles: Roles, source: str | None = None) -> Staff:
         and (source is None or any(clue.source == source for clue in roles[index].clues))
     ]
     full = [name for name in names if len(name.full_parts) > 1]
-    return Staff(full, NameIndex(full))
+    initials = frozenset(
+        name.full_parts[0] for name in names if len(name.full_parts) == 1 and len(name.parts) > 1
+    )
+    return Staff(full, NameIndex(full), initials)
 
 
 def agreeing_with_staff(
@@ -64,7 +69,7 @@ def agreeing_with_staff(
         surname = HONORED.search(scene.before(index)) is not None
         # "Moved by Yoder/Moss" names two by their surnames.
         both = [parse(half) for half in text.split("/")]
-        agrees = all(
+        agrees = (surname and staff.surnames.issuperset(parse(text).parts)) or all(
             (len(name.parts) > 1 or greeted or surname or len(both) > 1)
             and any(same_person(staff.names[number], name) for number in staff.by_part.like(name))
             for name in both

@@ -27,7 +27,7 @@ statement of responsibility after a slash."""
 
 MADE_BY = re.compile(
     r"\b(?:illustrated|edited|narrated|directed|translated|adapted|retold|composed|abridged|"
-    r"performed)(?: and [a-z]+)? by\s$|\bfilm (?:de|by)\s$|"
+    r"performed)(?: and [a-z]+)? by\s$|\bfilm (?:de|by)\s$|\bas told (?:to|by)\s$|"
     r"[\"”’»][,.]?[ ](?:(?:written|designed|created|directed|sung|played|recorded|made)[ ])?"
     r"(?:by|credited to)\s$|"
     r"[,;/:(]\s?(?:written|told|read|designed|created|drawn|photographed|annotated|selected|introduced|conducted|"

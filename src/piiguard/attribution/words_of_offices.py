@@ -51,7 +51,7 @@ CALLS_SOMEBODY = re.compile(
     rf"\bplease (?:call|phone|telephone|contact) {_NAMED},? at\W{{0,3}}$|"
     r"(?:^|[.!?:]\W+|\bor )(?:[Cc]all|[Pp]hone|[Tt]ext|[Aa]sk for|[Ss]ee|[Cc]ontact|"
     rf"[Pp]regunte por|[Ll]lame a|[Dd]emandez|[Aa]ppelez) {_NAMED}"
-    r"(?: (?:en|at|in|à|au) [a-z ]{3,20})?[,.:]? ?$|"
+    r"(?: (?:en|at|in|à|au)(?: [a-z ]{3,20})?)?[,.:]? ?$|"
     r"(?:^|[.!?]\W+)[—–-] ?[A-Z][\w'’-]+, $"
 )
 """``please telephone Rosalind Peake at …``, ``Ask for Jo or Tammy. 276-…``, ``— Corinne,

@@ -40,6 +40,7 @@ PATRON_BEFORE = re.compile(
     r"held for|(?:linked|joint|family|shared|household|parent) account|"
     r"(?-i:(?:went|refunded|mailed)(?: back)? to|back to)|"
     r"(?:requested|suggested|recommended|recalled|reserved|picked up|wanted) by|"
+    r"(?:mother|father|mom|dad|wife|husband|son|daughter|sister|brother)['’]s (?:card|account)|"
     r"picked up for|(?:family|household|parents?|estate) of|"
     r"(?:purchase )?(?:request|suggestion) (?:by|from)|"
     r"(?:found|located|recovered)(?: [a-z]+){0,5} by|"

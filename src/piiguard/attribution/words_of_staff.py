@@ -51,7 +51,8 @@ STAFF_BEFORE = re.compile(
     r"certified by|certification|attest(?:ed)?(?: by)?|"
     r"(?:department|dept|office|team|unit|sharing)(?=\W{0,2}[:–—-]\W{0,2}$)|"
     r"remit\b[^.;\n]{0,40} to|remit to|(?:send|mail) (?:the |your |all )?(?:payment|check)s? to|"
-    r"prepared(?=:)|sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*"
+    r"(?:prepared|authori[sz]ed|approved|checked|verified|mgr|dir|coord|supv)(?=:)|"
+    r"sent by)\b[\s:.,–—-]*(?:is|was)?[\s:]*"
     r"(?:(?:Mrs?|Ms|Mx|Miss|Dr|Sra?|Srta)\.?\s)?)$",
     re.IGNORECASE,
 )
@@ -127,6 +128,12 @@ SIGNED_WITH_PHONE = re.compile(
     r"[\w.+-]+@[\w.-]+)\W{0,3}"
 )
 """What ends a document behind who answers for it: ``, Acquisitions, 301-555-0162``."""
+
+BRACKETED_DESK = re.compile(
+    r"^\s?\([^)\n\d]{0,40}\b(?:desk|dept|department|office|staff|driver|courier|branch)\)",
+    re.IGNORECASE,
+)
+"""``Claimed by Manny Furtado (delivery desk)``"""
 
 BRACKETED_OFFICE = re.compile(
     r"^\s?\([^)\n\d]{0,60}\b(?:librar(?:y|ies)|college|university|consorti(?:um|a)|PL)\)",

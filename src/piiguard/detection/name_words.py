@@ -96,6 +96,7 @@ NOT_A_NAME = _words(
     "periodicals annex reading room "
     "material materials fiction nonfiction juvenile adult teen lost damaged missing "
     "overdue returned replacement statement summary receipts charge charges report reports "
+    "chromebook lenovo hotspot ipad kindle laptop "
     "waiting asst mobile exhibit court municipal vol exec outreach circ "
     "recap form forms write-off write-offs writeoffs "
     # Payment and the calendar.

@@ -83,6 +83,8 @@ def _names(text: str, context: CellArtifacts) -> Spans:
             # What follows a bracket or a number is a remark, not another name;
             # a list of people has semicolons or lines of its own.
             rest = text[match.end() : match.end() + 1]
+            if rest == "(" and context.role is Role.STAFF:
+                continue  # "P. Castellano (chair), L. Obi"
             if rest not in (";", "\n", "/", "|") or _goes_on_with_contact(text, match.end()):
                 return
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.codes import is_acronyms, is_code, is_spaced
 from piiguard.detection.file_names import is_listed
 from piiguard.detection.lone_names import is_introduced
 from piiguard.detection.name_words import (
@@ -22,29 +23,26 @@ from piiguard.detection.name_words import (
     PARTICLE,
     may_be_organisation,
 )
-from piiguard.detection.names.gazetteer import NAME, shipped
 from piiguard.detection.places import is_place
 from piiguard.detection.recognizer import Hit, Recognizer
 from piiguard.detection.tagger import NameSpan, NameTagger
 from piiguard.lexicon import lookup
 from piiguard.model import CellKind, PartKind
 
-LEAD = re.compile(rf"(?:[\W\d_]+|[AP]M[ ]|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn)[ ]+)*")
+LEAD = re.compile(
+    rf"(?:[\W\d_]+|[AP]M[ ]|{HONORIFICS}\.?[ ]+|(?:Dear|Hello|Hi|Attn|Call|Contact|Phone)[ ]+)*"
+)
 CUT = re.compile(r"[\d()\[\]<>|@;:?!→·]|[ ]{3,}|['’]s\b|,\s?[\"“]")
 """Where a name ends at the latest."""
 NEXT_WORD = re.compile(r"[ ]{1,2}[^\W\d_]{3,30}|\n(?:Memorial|Public|Free|Community|District)\b")
 """``Helen Plum | Memorial``, where a line's end cut the library's name."""
 CODE_AFTER = re.compile(r"-?\d")
 MAX_NAME_CHARS = 80
-PRODUCTS = frozenset({"inn-reach", "inn- reach"})
+PRODUCTS = frozenset({"inn-reach", "inn- reach", "wi-fi", "xpress-pay"})
 """Systems whose names have capitals and a hyphen, as people's have."""
 WORD = re.compile(r"[^\W\d_]+")
 BETWEEN = re.compile(r"[\s._/]+")
 PARTICLES = re.compile(PARTICLE + r"|d|dit|dite|zur|op|a|o|of|and|bat|ben|mac|ni|ua|nic")
-MAX_CODE = 4
-MIN_ACRONYM = 3
-"""``JD`` are initials."""
-VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 RESIDENT = re.compile(
     rf"(?P<name>{NAME_WORD}(?:[ ](?:{INITIAL}|{NAME_WORD})){{1,3}})[ ](?:of|from)[ ]"
 )
@@ -142,44 +140,6 @@ def is_role_word(word: str) -> bool:
     """Whether a word says what a person is, as before ``OPERATOR Paying Chue``."""
     label = lookup(word)
     return label.entity_type == "PERSON" and label.role is not None
-
-
-def is_code(words: list[str]) -> bool:
-    """Whether a lone word in capitals is a library's code rather than a name: ``HRCL``."""
-    if len(words) != 1 or not words[0].isupper():
-        return False
-    return len(words[0]) <= MAX_CODE or not VOWEL.search(words[0])
-
-
-def is_spaced(text: str, start: int, end: int) -> bool:
-    """Whether a name is in a heading whose letters are spaced: ``STATEME N T OF A C COU N T``."""
-    line = text[text.rfind("\n", 0, start) + 1 :].partition("\n")[0]
-    parts = line.split()
-    single = sum(len(part) == 1 for part in parts)
-    return line.isupper() and single > 2 and single * 5 >= len(parts) * 2 and "." not in line
-
-
-def is_acronyms(name: str, text: str) -> bool:
-    """Whether capitals among words in mixed case are an office's: ``UNC Greensboro``.
-
-    Also ``HCLB-HART``, a branch's code. A surname in capitals is on the lists.
-    """
-    parts = name.split()
-    if len(parts) == 1:
-        return name.isupper() and ("-" in name or not text.isupper()) and not _is_listed_all(name)
-    if name.isupper() and not text.isupper() and any(map(str.islower, text)):
-        short = all(len(part) <= MAX_CODE for part in parts)
-        if short and not any(map(_is_listed_all, parts)):
-            return True  # "In accordance with NH RSA 202-A:24"
-    if name.isupper() or not all(part[:1].isupper() for part in parts):
-        return False
-    capitals = [part for part in parts if len(part) >= MIN_ACRONYM and part.isupper()]
-    return bool(capitals) and not any(map(_is_listed_all, capitals))
-
-
-def _is_listed_all(word: str) -> bool:
-    """Whether each half of a word is on the lists of names."""
-    return all(shipped().mask(half.lower()) & NAME for half in WORD.findall(word))
 
 
 def _merged(text: str, spans: Sequence[NameSpan]) -> Iterator[NameSpan]:

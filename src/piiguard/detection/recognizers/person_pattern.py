@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from piiguard.detection.artifacts import CellArtifacts
+from piiguard.detection.codes import is_acronyms
 from piiguard.detection.name_words import (
     HONORIFICS,
     INITIAL,
@@ -103,6 +104,8 @@ class PersonPattern(Recognizer):
         name = POSSESSIVE.sub("", text[start:stop].rstrip(" ,"))
         if name.isupper() and len(name) <= MAX_CODE:
             return  # "Charged to SL": a branch's letters.
+        if name.isupper() and is_acronyms(name, text):
+            return  # "are not charged to WRLS members": a system's letters.
         if sum(map(str.isalpha, name)) >= 2 and name.lower() not in NOT_A_NAME:
             yield Hit("PERSON", start, start + len(name), score, reason)
 

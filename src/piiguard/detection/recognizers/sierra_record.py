@@ -41,7 +41,7 @@ def _is_alone(text: str, match: re.Match[str], context: CellArtifacts) -> bool:
         text[: match.start()].rpartition("\n")[2],
         text[match.end() :].partition("\n")[0],
     )
-    lines = "\n" in text or context.kind is CellKind.BLOCK
+    lines = "\n" in text or context.kind in {CellKind.BLOCK, CellKind.VALUE}
     return lines and not before.strip() and not after.strip()
 
 
