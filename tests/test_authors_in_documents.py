@@ -133,6 +133,8 @@ OTHERS = {
         "Also on this account:\nVang, Pao\n",
         ["Vang, Pao"],
     ),
+    "a heading of another's notice": ("Overdue Notice - Pao Vang\n", ["Pao Vang"]),
+    "a name alone under whose it is": ("Emergency Contact Person\nPao Vang\n", ["Pao Vang"]),
     "who waits, in brackets": ("On hold for the next reader (Pao Vang), $1.00\n", ["Pao Vang"]),
     "the next patron, with a home": (
         "Total: $16.00\n\n\nBogdan Mazurek\n2048 Orchard View Dr\nEssex Junction, VT 05452\n",

@@ -423,6 +423,10 @@ LEAKS = {
         "Persuasion\tBend Library\tBend, OR 97701\t541-555-0184\n",
         ["541-555-0183", "541-555-0184"],
     ),
+    "a phone under who wrote": (
+        "Can I pay at the Waynesville library?\nThomas Mwangi\n276-555-0190\n",
+        ["Thomas Mwangi", "276-555-0190"],
+    ),
     "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
     "a user name behind a name": (
         "Local Notes: charge back to Guled, Ifrah / iguled40\n",
@@ -624,6 +628,14 @@ BILLS = {
         "                         TOTAL DUE    35.99\n\n"
         "ACCT ENDING 4861         THANK YOU\n",
         ["4861"],
+    ),
+    "an account in brackets": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nTwo titles are on your account (WU-00417723).\n",
+        ["WU-00417723"],
+    ),
+    "a pupil's id in brackets": (
+        f"Riya Deshmukh\n{ADDRESS}\n\n[ID SOD-2028-0147]\n\nITEM   DUE\n",
+        ["SOD-2028-0147"],
     ),
     "a reason": (
         f"Riya Deshmukh\n{ADDRESS}\n\nReason: laid off from the mine in May\n",

@@ -12,6 +12,7 @@ import re
 from piiguard.attribution.names import parse
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words_of_items import ITEM_WORDS
+from piiguard.lexicon import lookup
 from piiguard.model import Attribution, CellKind, Clue, PartKind, Role
 
 WEIGHT = 0.6
@@ -51,6 +52,8 @@ NO_ENTRY = re.compile(
     r"\b(?:for|with|dear|to|from|attn|also|see|ask|call|hold|holds|held|account|card|household|family|"
     r"patron|borrower|cardholder|member|student|parent|guardian|mother|father|sister|brother|son|"
     r"daughter|neighbou?r|friend|spouse|wife|husband|returned|borrowed|paid|lost by|waiting|next|"
+    r"notice|bill|invoice|statement|letter|receipt|summary|balance|total|subject|re|contact|"
+    r"responsible|party|guarantor|holder|payer|owner|user|reader|relative|emergency|"
     r"signed|co-?signer|recalled|requested|assoc|grade|room|teacher|school)\b|[@]",
     re.IGNORECASE,
 )
@@ -113,7 +116,7 @@ def _is_in_a_column_of_authors(scene: Scene, index: int, line: str) -> bool:
         return False
     here = scene.detections[index].cell
     over = scene.above(index).rstrip("\n").rpartition("\n")[2]
-    if len(over.split()) > 1 and NO_ENTRY.search(over) is None:
+    if len(over.split()) > 1 and NO_ENTRY.search(over) is None and not lookup(over).known:
         # A title stands over it, and an item's number beside it or under it.
         beside = [here, *scene.line_mates(index), here + 1]
         return (

@@ -38,7 +38,7 @@ from piiguard.attribution.words_of_patrons import (
 from piiguard.model import CellKind, Clue, Role
 
 AFTER_A_NAME = frozenset(
-    {"(", "<", "[", ",", ":", ", call", ", phone", ", tel", ", tel.", ", at", "at"}
+    {"", "(", "<", "[", ",", ":", ", call", ", phone", ", tel", ", tel.", ", at", "at"}
 )
 """What stands between a name and its owner's contact."""
 

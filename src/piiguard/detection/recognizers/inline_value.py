@@ -29,6 +29,8 @@ CARD = re.compile(
     rf"(?:his|her|their)[ ](?:card[ ])?number|card(?=[ ]is[ ]\d)|"
     rf"account[ ](?:with|by)[ ](?:the[ ])?(?:card|barcode)|barcode){_IS}"
     rf"(?P<number>\d{{1,5}}(?:[ ]\d{{3,6}}){{2,3}}|[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])"
+    r"|\byour[ ](?:library[ ])?account[ ]?\((?P<yours>[A-Z]{0,4}-?\d[\d-]{4,14})\)"
+    r"|[\[(]ID[ :#]{1,2}(?P<bracketed>[A-Z]{2,4}-\d[\d-]{3,12})[\])]"
     rf"|\b(?:(?:library[ ])?card|barcode|carte|tarjeta|(?:card|patron|user)[ _]?barcode|cardnumber)"
     rf"[ ]{{0,2}}(?:{_NUMBER}|barcode|"
     rf":){_IS}(?P<value>[A-Za-z]{{0,3}}\d[\dA-Za-z-]{{3,31}})(?![\w])",
@@ -88,7 +90,7 @@ USERNAME = re.compile(
 )
 TABLE = (
     (
-        hinted(CARD, r"card|acct|account|barcode|carte|tarjeta|(?:his|her|their) number"),
+        hinted(CARD, r"card|acct|account|barcode|carte|tarjeta|[\[(]id|(?:his|her|their) number"),
         "LIBRARY_BARCODE",
         0.8,
         "a number called a card's",
@@ -144,7 +146,7 @@ class InlineValue(Recognizer):
         r"usuario|lector|usager|student|usr|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|"
         r"paid|pd|"
         r"owed|claim|damag|checked|\([a-z]{5,20}\d{1,4}\)|/ [a-z]{5,20}\d|request|reserv|placed|"
-        r"renew|lunch|pupil|net[ -]?id|uniquename|(?:his|her|their) number"
+        r"renew|lunch|pupil|net[ -]?id|uniquename|[\[(]id|(?:his|her|their) number"
     )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:
