@@ -91,6 +91,11 @@ def workers(pid: int) -> list[int]:
     ]
 
 
+def ticks(pid: int) -> int:
+    """Return the processor's time that a process has used, in hundredths of a second."""
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11])
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_every_document_has_a_line_and_the_counts_are_told(archive: Archive, jobs: str) -> None:
     code, out, err = archive.run("--jobs", jobs)
@@ -137,10 +142,12 @@ def test_a_killed_run_goes_on_after_half_a_line(archive: Archive) -> None:
 
 def test_a_killed_worker_costs_one_document_which_is_tried_again(archive: Archive) -> None:
     # Long enough to be killed at work.
-    archive.path(1).write_text(CLEAN * 4000)
+    archive.path(1).write_text(CLEAN * 8000)
     process = archive.start("--jobs", "1")
     (worker,) = archive.wait_for(lambda: workers(process.pid))
     archive.wait_for(lambda: archive.written() >= 15)
+    before = ticks(worker)
+    archive.wait_for(lambda: ticks(worker) > before + 10)  # It is at the long one.
     os.kill(worker, signal.SIGKILL)
     process.communicate(timeout=300)
 

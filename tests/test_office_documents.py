@@ -86,6 +86,7 @@ STAFF = {
         "April 27, 2026\nBaker County Library District\n2400 Resort Street\n"
         "Baker City, OR 97814\nDear Courtney,\n\nEnclosed please find our check.\n"
     ),
+    "per somebody of an office, in a remark": ("Comments: per L. Szymborski, Access Services\n"),
     "at the front desk": "-- Birdie Mae Sutton (front desk)\n",
     "an acquisitions clerk": "Line note: Acq: Magnus Trowbridge 802-555-0151\n",
     "thanks in a sentence": "Please send $41.97 by June 1. Thank you, Mrs. Hofmeister\n",
@@ -172,6 +173,7 @@ NOBODYS = {
     "an order's head in a sheet's row": (
         "REPLACEMENT ORDER,PO 26-0931,,\nCrandall Library,251 Glen St,Glens Falls NY 12801,\n"
     ),
+    "an alliance": "Orbis Cascade Alliance - Summit lost item settlement\n",
     "a device": "Mobile hotspot, Franklin T10\n",
     "a magazine's publisher": "The Ultimate Soup Cookbook (Reader's Digest): cover chewed\n",
     "a long name of a library": (
@@ -427,6 +429,10 @@ LEAKS = {
         "Can I pay at the Waynesville library?\nThomas Mwangi\n276-555-0190\n",
         ["Thomas Mwangi", "276-555-0190"],
     ),
+    "who wrote what is quoted at the end": (
+        "> From: Sunita Raghunathan <sraghu.vt@example.net>\n",
+        ["Sunita Raghunathan", "sraghu.vt@example.net"],
+    ),
     "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
     "a user name behind a name": (
         "Local Notes: charge back to Guled, Ifrah / iguled40\n",
@@ -636,6 +642,10 @@ BILLS = {
     "a pupil's id in brackets": (
         f"Riya Deshmukh\n{ADDRESS}\n\n[ID SOD-2028-0147]\n\nITEM   DUE\n",
         ["SOD-2028-0147"],
+    ),
+    "a phone beside the library's": (
+        f"Riya Deshmukh\n{ADDRESS}\n\nPhone 1: 443-555-0167 · Library phone 410-555-0150\n",
+        ["443-555-0167"],
     ),
     "a reason": (
         f"Riya Deshmukh\n{ADDRESS}\n\nReason: laid off from the mine in May\n",

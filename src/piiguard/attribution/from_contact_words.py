@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from piiguard.attribution.from_mail import PUBLIC_DOMAINS, domain_of
@@ -37,6 +38,8 @@ from piiguard.attribution.words_of_patrons import (
 )
 from piiguard.model import CellKind, Clue, Role
 
+ENDS_VALUE = re.compile(r"\)|\s[·|•]\s")
+
 AFTER_A_NAME = frozenset(
     {"", "(", "<", "[", ",", ":", ", call", ", phone", ", tel", ", tel.", ", at", "at"}
 )
@@ -67,6 +70,9 @@ def _contact(scene: Scene, index: int, entity: str) -> Iterator[Clue]:
     cell = scene.cell(index)
     line = scene.line_of(index) if cell.kind is CellKind.BLOCK else scene.around(index)
     around = _around(line, scene.text(index))
+    if cell.label is not None and cell.label.entity_type == entity:
+        # "Phone 1: 443-…) · Library phone 410-…": the label's own value ends at a mark.
+        around = ENDS_VALUE.split(around)[0]
     if entity == "STREET_ADDRESS":
         if TOWN_ALONE.fullmatch(scene.text(index)):
             yield Clue("town", Role.LIBRARY, 0.5, "a town alone is nobody's address")

@@ -21,6 +21,7 @@ from piiguard.model import CellKind, Clue, PartKind, Role
 
 PRONOUNS = re.compile(r"^ ?\((?:she|he|they|ella|él)\b[^)\n]{0,20}\)", re.IGNORECASE)
 """``Lynn Hoang (she/her)``"""
+MAIL_FIELDS = frozenset({"from", "to", "cc", "sent", "reply-to"})
 ENDS = frozenset({CellKind.BLOCK, CellKind.PARAGRAPH, CellKind.VALUE})
 TEXTS = frozenset({PartKind.PAGE, PartKind.BODY, PartKind.SHEET})
 MAX_CLOSING = 40
@@ -48,8 +49,10 @@ def _ends_with_contact(scene: Scene, index: int) -> bool:
     cell, here = scene.cell(index), scene.detections[index].cell
     if cell.kind not in ENDS or cell.part_kind not in TEXTS:
         return False
-    if cell.label is not None and cell.label.remark:
-        return False
+    if cell.label is not None and (
+        cell.label.remark or cell.label.text.strip("> ").casefold() in MAIL_FIELDS
+    ):
+        return False  # "> From: Sunita Raghunathan <…>": a message that is quoted.
     rest, _, below = scene.after(index, REACH).partition("\n")
     line = scene.above(index).rpartition("\n")[2]
     alone = not (rest.strip() or line.strip() or below) and "," not in scene.text(index)

@@ -93,8 +93,9 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         office = ORGANISATION.search(scene.around(index)) is not None
         role, weight = (Role.STAFF, 0.8) if office else (Role.PATRON, 0.7)
         yield Clue("words", role, weight, "mail is sent in their care")
-    if (PATRON_BEFORE.search(before) and not BRACKETED_DESK.match(after)) or _opens_a_remark(
-        scene, index
+    by_staff = STAFF_AFTER.search(after) is not None
+    if (PATRON_BEFORE.search(before) and not BRACKETED_DESK.match(after)) or (
+        not by_staff and _opens_a_remark(scene, index)
     ):
         yield Clue("words", Role.PATRON, 0.9, "the words before it speak of a patron")
     elif PATRON_AFTER.match(after) and _is_said(scene, index):
@@ -124,7 +125,7 @@ def _person(scene: Scene, index: int) -> Iterator[Clue]:
         yield Clue("words", Role.STAFF, 0.85, "an office's e-mail address follows it")
     if CARD_AFTER.match(after):
         yield Clue("card", Role.PATRON, 0.8, "a number that is by habit a card's follows it")
-    if STAFF_AFTER.search(after) or STAFF_TITLE.match(after) or has_position_beside(scene, index):
+    if by_staff or STAFF_TITLE.match(after) or has_position_beside(scene, index):
         yield Clue("words", Role.STAFF, 0.88, "an office or a position follows it")
     elif (found := OFFICE_AFTER.match(after)) and ROLE_ACCOUNT.match(found[1]):
         yield Clue("words", Role.STAFF, 0.8, "an office's e-mail address follows it")

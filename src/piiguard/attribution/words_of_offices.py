@@ -12,7 +12,7 @@ ORGANISATION = re.compile(
     r"athenaeum|bookmobile|lyceum|college|university|school|district|academy|"
     r"county|city of|town of|village of|museum|archives?|foundation|society|"
     r"inc|llc|ltd|corp|corporation|company|press|publish(?:ing|ers?)|"
-    r"system|systems|cooperative|council|commission|board|center|centre|"
+    r"system|systems|cooperative|alliance|council|commission|board|center|centre|"
     r"brodart|ingram|baker (?:&|and) taylor|midwest tape|demco|follett|ebsco|proquest|"
     r"booksellers?|bookstore|wholesalers?|distributors?|"
     r"interlibrary|ill|circulation|technical services|accounts payable|"

@@ -38,7 +38,8 @@ FULL_NAME = (
 
 ORGANISATION = re.compile(
     r"\b(?:librar(?:y|ies)|bibliothèque|biblioteca|school|college|university|academy|institute|"
-    r"consortium|cooperative|co-op|systems?|museum|hospital|county|township|village of|city of|"
+    r"consortium|cooperative|alliance|co-op|systems?|museum|hospital|county|township|village of|"
+    r"city of|"
     r"town of|department|dept|district|council|foundation|society|association|committee|"
     r"friends of|board of|trustees|inc|llc|ltd|corp|publish(?:er|ers|ing)|bookstore|services?|"
     r"agency|bureau|accounts payable|circulation|interlibrary|acquisitions|collections|"

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from piiguard.detection.artifacts import CellArtifacts
 from piiguard.detection.recognizer import Hit, Recognizer
-from piiguard.model import CellKind, Role
+from piiguard.model import Role
 
 RECORD = re.compile(
     r"(?<![\w/])(?P<dot>\.?)p(?P<number>\d{5,8})(?P<check>[\dxa])(?![\w-])", re.IGNORECASE
@@ -24,6 +24,7 @@ RECORD_BEFORE = re.compile(
     r"\b(?:record|rec|p|patron)\W{1,3}(?:no\.?\W{0,2}|#\W{0,2})?$", re.IGNORECASE
 )
 """``RECORD: p10482937``"""
+RECORDS = re.compile(r"\b(?:rec|record|patron|borrower)\b", re.IGNORECASE)
 NAME_AFTER = re.compile(r" ?[/(] ?[^\W\d_]")
 
 
@@ -41,8 +42,9 @@ def _is_alone(text: str, match: re.Match[str], context: CellArtifacts) -> bool:
         text[: match.start()].rpartition("\n")[2],
         text[match.end() :].partition("\n")[0],
     )
-    lines = "\n" in text or context.kind in {CellKind.BLOCK, CellKind.VALUE}
-    return lines and not before.strip() and not after.strip()
+    # Alone in a cell, an "x" is no other number's end, and ``Rec. no.`` says what it is.
+    lines = "\n" in text or match["check"] in "xX" or RECORDS.search(context.label_text)
+    return bool(lines) and not before.strip() and not after.strip()
 
 
 class SierraRecord(Recognizer):
