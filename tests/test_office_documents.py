@@ -87,6 +87,9 @@ STAFF = {
         "Baker City, OR 97814\nDear Courtney,\n\nEnclosed please find our check.\n"
     ),
     "per somebody of an office, in a remark": ("Comments: per L. Szymborski, Access Services\n"),
+    "the second whom to ask for": (
+        "Questions? Ask for Mr. Pettibone or Haeun Seo, 203-555-0172.\n"
+    ),
     "at the front desk": "-- Birdie Mae Sutton (front desk)\n",
     "an acquisitions clerk": "Line note: Acq: Magnus Trowbridge 802-555-0151\n",
     "thanks in a sentence": "Please send $41.97 by June 1. Thank you, Mrs. Hofmeister\n",
@@ -623,6 +626,21 @@ BILLS = {
     ),
     "an initial before a number": (
         f"Riya Deshmukh\n{ADDRESS}\n\nNight comes / Caudill, Harry M. 0000152281447\n",
+        [],
+    ),
+    "a card under a total": (
+        f"Riya Deshmukh\n{ADDRESS}\n\n"
+        "DUE DATE  ITEM           TITLE               AMT\n"
+        "--------- -------------- ----------------- -----\n"
+        "02 DEC 25 34110000618827 EMMA              18.00\n"
+        "02 DEC 25 34110000700439 PERSUASION        17.99\n"
+        "                                           -----\n"
+        "                              TOTAL DUE    35.99\n\n"
+        "ACCT ENDING 4861         THANK YOU\n",
+        ["4861"],
+    ),
+    "a phone behind which somebody is asked for": (
+        f"Riya Deshmukh\n{ADDRESS}\n\n606-555-0147, ask for Dreama\n",
         [],
     ),
     "a card under a table": (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from piiguard.attribution.from_mail import PUBLIC_DOMAINS, domain_of
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.words_of_offices import (
+    ASK_AFTER,
     CALL_BEFORE,
     CALLS_SOMEBODY,
     CONTACT_CELL,
@@ -156,7 +157,7 @@ def _asks_to_call(scene: Scene, index: int) -> bool:
         return PLEASE_CALL.search(scene.before(index)) is not None
     if HAS_IT_AFTER.match(scene.after(index, 80)):
         return False  # "Call Danuta Wrobel at 315-…, she has the book."
-    if CALLS_SOMEBODY.search(scene.before(index, 80)):
+    if CALLS_SOMEBODY.search(scene.before(index, 80)) or ASK_AFTER.match(scene.after(index)):
         return True
     if _follows_a_name(scene, index):
         return False  # "Lost by Svetlana Morozova, call 508.…": hers.

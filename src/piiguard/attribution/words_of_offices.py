@@ -57,6 +57,9 @@ CALLS_SOMEBODY = re.compile(
 """``please telephone Rosalind Peake at …``, ``Ask for Jo or Tammy. 276-…``, ``— Corinne,
 360-…``: who answers for the letter."""
 
+ASK_AFTER = re.compile(r"^\W{0,3}ask for\b", re.IGNORECASE)
+"""``606-…, ask for Dreama``"""
+
 POSITION_BEFORE = re.compile(
     r"^\s*(?:(?:[A-Z][\w&'’.-]*|of|and|the|for|&) ){0,4}"
     r"(?:Librarian|Manager|Clerk|Director|Supervisor|Coordinator|Specialist|Technician|Treasurer|"

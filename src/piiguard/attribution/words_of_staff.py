@@ -37,6 +37,8 @@ STAFF_BEFORE = re.compile(
     r"questions?\b[^?\n]{0,40}\?|"
     r"(?:enquir|inquir)(?:y|ies)(?: to)?|"
     r"(?:questions?|preguntas|consultas|contacto?|info)\W{1,3}\(?\d{3}\)?[-. ]?\d{3}[-. ]\d{4}|"
+    r"(?:ask for|contact|see) (?:(?:Mrs?|Ms|Mx|Miss|Dr)\.? )?(?-i:[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)"
+    r" (?:or|and)|"
     r"call|reach|e-?mail|write to|ask(?: for)?|(?:speak|talk) (?:to|with)|"
     r"librarian|director|clerk|cashier|manager|"
     r"staff|operator|technician|supervisor|treasurer|bookkeeper|run by|kept by|"

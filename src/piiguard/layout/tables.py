@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,6 +11,8 @@ from piiguard.layout.headers import NUMBER, Column, HeaderAt, Segmented, header_
 from piiguard.layout.labels import label_pieces
 from piiguard.layout.segments import Segment
 from piiguard.lexicon import lookup
+
+TOTAL = re.compile(r"\W*(?:grand |sub)?-?(?:total|balance|amount due|sum)\b", re.IGNORECASE)
 
 MAX_STRANGERS = 3
 """So many lines in a row that are no rows end a table: a wrapped note under a
@@ -102,8 +105,10 @@ def _rows(
             break
         tight = above is not None and line[0].line.is_next_to(above)
         row = None if _is_heading(line) else assign(line, spans, cuts, dense=tight, exact=exact)
-        if row is not None and not tight and (_is_wordless(line, table) or _is_apart(row, table)):
-            row = None
+        if row is not None and not tight:
+            totalled = any(map(_is_total, strangers))
+            if _is_wordless(line, table) or _is_apart(row, table, totalled=totalled):
+                row = None
         if row is None or len(row) < (min(3, len(columns)) if strict else 1 if tight else 2):
             if strict or len(strangers) >= MAX_STRANGERS:
                 break
@@ -137,17 +142,24 @@ def _is_wordless(line: Sequence[Segment], table: Table) -> bool:
     )
 
 
-def _is_apart(row: dict[int, list[Segment]], table: Table) -> bool:
+def _is_total(line: Sequence[Segment]) -> bool:
+    """Whether a line sums up a table: ``TOTAL DUE  35.99``."""
+    return TOTAL.match(line[0].text) is not None
+
+
+def _is_apart(row: dict[int, list[Segment]], table: Table, *, totalled: bool) -> bool:
     """Whether a line apart from the rows has few numbers where each of them has one.
 
-    Under a table's total go on sentences, which its columns would cut up.
+    Under a table's total go on sentences, which its columns would cut up: there fewer
+    than most of the numbers are too few.
     """
     numeric = [
         column
         for column in range(len(table.columns))
         if table.rows and all(_is_number(each.get(column)) for each in table.rows)
     ]
-    return sum(_is_number(row.get(column)) for column in numeric) * 2 < len(numeric)
+    found = sum(_is_number(row.get(column)) for column in numeric)
+    return found * 2 < len(numeric) + totalled and bool(numeric)
 
 
 def _is_number(segments: Sequence[Segment] | None) -> bool:
