@@ -170,7 +170,6 @@ NOBODYS = {
     ),
     "a shelf's code and an author": "Barcode: 33117000421189\nF King\nE Wil\n$14.00\n",
     "another device": "Wi-Fi hotspot, Franklin T10\nChromebook, Lenovo 300e\n",
-    "a known name and the rest of a title": "Rick Steves Italy, $24.00\n",
     "a system's members": "Processing fees are not charged to WRLS members.\n",
     "who told a life": "Your copy of Buffalo Bird Woman's Garden as told to Gilbert L. Wilsonby.\n",
     "an order's head in a sheet's row": (
@@ -436,6 +435,32 @@ LEAKS = {
         "> From: Sunita Raghunathan <sraghu.vt@example.net>\n",
         ["Sunita Raghunathan", "sraghu.vt@example.net"],
     ),
+    "an author's name and another's": (
+        "By: James Patterson\nNote: James Patterson Okwudili has it.\n",
+        ["James Patterson Okwudili"],
+    ),
+    "who shares an author's initial": (
+        "Emma / M. Thistlewood\n\nWe believe Mary Thistlewood still has disc 2.\n",
+        ["Mary Thistlewood"],
+    ),
+    "log-ins of patrons that hold a desk's word": (
+        "ITEM\tLOGIN\nEmma\tstafford12\nPersuasion\tacquah3\n",
+        ["stafford12", "acquah3"],
+    ),
+    "a customer by the surname where a library is billed": (
+        "Bill to: Orrville Public Library\nCustomer: Kowalczyk\n",
+        ["Kowalczyk"],
+    ),
+    "a surname in capitals that is rare": (
+        "It was lost by patron OKWUDILIA on a bus.\n",
+        ["OKWUDILIA"],
+    ),
+    "a surname that is a thing": ("Lost by patron Ada Kindle.\n", ["Ada Kindle"]),
+    "a patron's message, printed": (
+        "From: Ewa Kowalczyk\nTo: Circulation\nDate: 4/2/2026\n\nI lost the book.\n",
+        ["Ewa Kowalczyk"],
+    ),
+    "whom to see about it": ("Still with her, see Mrs. Kowalczyk about it.\n", ["Kowalczyk"]),
     "who reserved online": ("MESSAGE reserved online by tfifita65\n", ["tfifita65"]),
     "a user name behind a name": (
         "Local Notes: charge back to Guled, Ifrah / iguled40\n",

@@ -53,8 +53,12 @@ class Authors:
         if scene.detections[index].entity_type != "PERSON":
             return attribution
         name = parse(scene.text(index))
-        if len(name.parts) < 2 or not any(
-            same_person(self._names[number], name) for number in self._by_part.like(name)
+        # "M. Williams" wrote it; Mary Williams may have lost it.
+        if not any(
+            len(set(self._names[number].parts) & set(name.parts)) > 1
+            and set(name.full_parts).issubset(self._names[number].parts)
+            and same_person(self._names[number], name)
+            for number in self._by_part.like(name)
         ):
             return attribution
         clue = Clue("agreement", Role.AUTHOR, AGREEMENT_WEIGHT, "it agrees with an author's name")

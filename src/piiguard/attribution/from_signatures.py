@@ -132,5 +132,7 @@ def _has_position_below(scene: Scene, index: int) -> bool:
         below = rest[1]
     else:
         following = scene.cell_below(scene.detections[index].cell)
-        below = "" if following is None else scene.cells[following].text.partition("\n")[0]
+        # What another label names, ``To: Circulation``, is no position of who is above.
+        own = following is not None and scene.cells[following].kind is not CellKind.VALUE
+        below = scene.cells[following].text.partition("\n")[0] if following and own else ""
     return _is_position(below)

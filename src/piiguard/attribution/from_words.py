@@ -58,6 +58,8 @@ from piiguard.model import CellKind, Clue, Role
 MEMO_CELLS = 12
 """Cells of a memo's head: To, From, Date, Re, each a label and a value."""
 
+MEMO = re.compile(r"\bmemo(?:randum)?\b", re.IGNORECASE)
+
 COMPANY_AFTER = re.compile(r", (?:Inc|LLC|Ltd|Co|Corp|PC|LLP|NFP)\b")
 MAX_ORGANISATION_WORDS = 9
 """``William H. | and Edgar Magness Community House and Library``, with a space before."""
@@ -162,6 +164,9 @@ def _writes_the_memo(scene: Scene, index: int) -> bool:
         or "@" in cell.text
     ):
         return False
+    head = [each.text for each in scene.cells[:MEMO_CELLS] if each.part == cell.part]
+    if not (ORGANISATION.search(cell.text) or any(map(MEMO.search, head))):
+        return False  # A patron's message, printed, is from them, too.
     near = scene.cells[max(0, here - MEMO_CELLS) : here + MEMO_CELLS]
     labels = {each.label.text.casefold() for each in near if each.label is not None}
     return "to" in labels and "sent" not in labels

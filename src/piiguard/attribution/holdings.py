@@ -52,9 +52,7 @@ BILLED = re.compile(
 OFFICES_WINDOW = re.compile(r"[^\n]+\nattn\b", re.IGNORECASE)
 """``OTIS LIBRARY | ATTN BUSINESS OFFICE`` over an address."""
 
-DESK_LOGIN = re.compile(
-    r"[a-z]{0,8}(?:circ|desk|staff|checkout|acq)[a-z]{0,4}\d{0,3}", re.IGNORECASE
-)
+DESK_LOGIN = re.compile(r"[a-z]{0,8}(?:circ|desk|staff|checkout|acq)\d{0,3}", re.IGNORECASE)
 
 _List = tuple[int | None, int]
 """A table and its column, or no table and a cell."""
@@ -108,16 +106,25 @@ def is_customers_code(scene: Scene, cell: int) -> bool:
         and label.entity_type in {None, "PERSON", "PATRON_ID", "LIBRARY_BARCODE"}
         # A list of customers is one of patrons.
         and (scene.cells[cell].kind is CellKind.VALUE or scene.row_count(cell) == 1)
-        and not _reads_as_person(scene.cells[cell].text)
         and sum(map(str.isdigit, scene.cells[cell].text)) < MIN_CARD_DIGITS
-        and scene.once(_bills_a_library)
+        and _is_a_partys_code(scene, scene.cells[cell].text)
     )
 
 
-def _bills_a_library(scene: Scene) -> bool:
-    """Whether a party that is labelled as billed is a library or an office."""
-    return any(
-        ORGANISATION.search(cell.text[:REACH].partition("\n")[0]) is not None
+def _is_a_partys_code(scene: Scene, text: str) -> bool:
+    """Whether a library is billed, and a text is a number or the start of its name."""
+    code, parties = text.strip().casefold(), scene.once(_libraries_billed)
+    if any(map(str.isalpha, code)) and not any(map(str.isdigit, code)):
+        return any(re.search(rf"\b{re.escape(code)}", party) is not None for party in parties)
+    return bool(parties) and len(code.split()) == 1
+
+
+def _libraries_billed(scene: Scene) -> tuple[str, ...]:
+    """Return the libraries and offices that labels or windows say are billed, in lower case."""
+    return tuple(
+        cell.text[:REACH].casefold()
+        for cell in scene.cells
+        if ORGANISATION.search(cell.text[:REACH].partition("\n")[0]) is not None
         and (
             OFFICES_WINDOW.match(cell.text) is not None
             or (
@@ -126,7 +133,6 @@ def _bills_a_library(scene: Scene) -> bool:
                 and BILLED.match(cell.label.text) is not None
             )
         )
-        for cell in scene.cells
     )
 
 

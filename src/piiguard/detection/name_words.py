@@ -117,7 +117,7 @@ NOT_A_NAME = _words(
 ALSO_NAMES = _words(
     "a an no he her she so me my you all her fee day card friend friends parent reader "
     "su guest cash check lost page book books title hold holds mail members case class date "
-    "note"
+    "note court kindle"
 )
 """Words of :data:`NOT_A_NAME` that are names too, so that one of them among
 others does not end a name: ``Ada Friend``, ``CARD, JUNE``, the initial A."""

@@ -48,6 +48,8 @@ INVERTED = re.compile(
 )
 """The same in mixed case, which only a line of its own makes a name."""
 MAX_CODE = 3
+MAX_SYMBOL = 5
+"""Letters of a system's name that no list of names has; a rare surname has more."""
 GREETING = re.compile(r"(?:dear|hello|hi|hey|greetings|estimad[oa]|hola|bonjour) ", re.IGNORECASE)
 AFTER_NAME = re.compile(r"[ ]{0,3}(?:$|\n|[(\[#:;–—-]|\d{6}|,[ ]\d{4}-)")
 LINE_NAME = re.compile(
@@ -104,7 +106,7 @@ class PersonPattern(Recognizer):
         name = POSSESSIVE.sub("", text[start:stop].rstrip(" ,"))
         if name.isupper() and len(name) <= MAX_CODE:
             return  # "Charged to SL": a branch's letters.
-        if name.isupper() and is_acronyms(name, text):
+        if name.isupper() and len(name) <= MAX_SYMBOL and is_acronyms(name, text):
             return  # "are not charged to WRLS members": a system's letters.
         if sum(map(str.isalpha, name)) >= 2 and name.lower() not in NOT_A_NAME:
             yield Hit("PERSON", start, start + len(name), score, reason)

@@ -39,10 +39,7 @@ def is_known(name: str) -> bool:
     forms = [_key(text) for text in ([name, f"{first} {last}"] if comma else [name])]
     # "Achebe, Things Fall Apart" is one line; half of it must be a whole name.
     halves = [key for key in map(_key, (last, first)) if comma and " " in key]
-    # "Rick Steves Italy" is a known name and the rest of a title.
-    first, second, *more = [*_key(name).split(" "), "", ""]
-    begins = [f"{first} {second}"] if any(more[:1]) and not comma else []
-    return any(form in _read(WORKS) for form in [*forms, *halves, *begins])
+    return any(form in _read(WORKS) for form in [*forms, *halves])
 
 
 def is_town(name: str) -> bool:
