@@ -297,3 +297,29 @@ def test_a_usual_page_leaves_nothing_over() -> None:
 
 def test_comments_are_of_their_kind() -> None:
     assert [p.kind for p in read_markup("<!-- a -->").parts] == [PartKind.COMMENT]
+
+
+@pytest.mark.parametrize(
+    ("head", "markup"),
+    [
+        (
+            "<style>.k{display:inline-block;width:9em}</style>",
+            '<p><span class="k">Issued to</span>Ada</p>',
+        ),
+        ("", '<p><b style="display: inline-block">Issued to</b>Ada</p>'),
+        ("<style>.k{float:left}</style>", '<p><span class="k">Issued to</span>Ada</p>'),
+        ("<style>p{display:flex}</style>", "<p><span>Issued to</span><span>Ada</span></p>"),
+        ("", '<p style="display:flex"><span>Issued to</span><span>Ada</span></p>'),
+    ],
+)
+def test_boxes_within_a_line_stand_apart(head: str, markup: str) -> None:
+    assert texts(f"<html><head>{head}</head><body>{markup}</body></html>") == ["Issued to   Ada"]
+
+
+def test_a_sheets_blocks_stand_on_lines_of_their_own() -> None:
+    sheet = "<style>span{display:block}</style>"
+    assert texts(f"{sheet}<span>Issued to</span><span>Ada</span>") == ["Issued to\nAda"]
+
+
+def test_inline_elements_stay_one_word() -> None:
+    assert texts("<p><b>A</b>da <i>Okon</i>kwo</p>") == ["Ada Okonkwo"]

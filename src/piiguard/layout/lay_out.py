@@ -8,6 +8,7 @@ from piiguard.layout.captions import take_captions
 from piiguard.layout.cells import Context, cell_of
 from piiguard.layout.grid import grid_cells
 from piiguard.layout.headers import Column
+from piiguard.layout.records import take_records
 from piiguard.layout.segments import segments_of
 from piiguard.layout.stacks import find_stacks
 from piiguard.layout.tables import Table, find_tables
@@ -63,13 +64,14 @@ def _page_cells(
     content: Text | PageWords, context: Context, carried: tuple[Column, ...], tables: int
 ) -> tuple[list[Cell], tuple[Column, ...], int]:
     lines = [segments_of(line) for line in lines_of(content) if not line.is_rule]
+    records, lines = take_records(lines)
     captions, lines = take_captions(lines)
     found, rest = find_tables(lines, carried)
     cells: list[Cell] = []
     for table in found:
         cells.extend(_table_cells(table, context, tables))
         tables += 1
-    for stack in [*captions, *find_stacks(rest)]:
+    for stack in [*records, *captions, *find_stacks(rest)]:
         cells.append(cell_of(stack.segments, stack.kind, context, stack.label, stack.section))
     cells.sort(key=lambda c: (c.slices[0].line or 0, c.row or 0, c.column or 0))
     reaches_end = bool(found and found[-1].rows)

@@ -7,11 +7,13 @@ both: a text file is a page whose characters are all one unit wide.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
+from piiguard.layout.marc import tag_of, without_codes
 from piiguard.model import BBox, Text, Word, Words
 
 TAB_STOP = 8
@@ -70,6 +72,8 @@ class Line:
     ruled: tuple[tuple[float, float], ...] = ()
     """Where the dashes of the rule below begin and end, if there are several runs:
     printouts draw their columns so."""
+    marc_tag: str | None = None
+    """The tag of a MARC record's line."""
 
     top: float = field(init=False, repr=False, compare=False)
     """Upper edge."""
@@ -116,6 +120,10 @@ def _text_lines(text: str) -> list[Line]:
         stripped = raw.strip()
         if not stripped:
             continue
+        tag = tag_of(raw)
+        if tag is not None:
+            lines.append(Line(number, tuple(_marc_tokens(raw, number)), 1.0, marc_tag=tag))
+            continue
         tokens: list[Token] = []
         separated = False
         shift = 0  # how far tabs have pushed the following characters
@@ -132,19 +140,7 @@ def _text_lines(text: str) -> list[Line]:
             if _SEPARATOR.fullmatch(match[0]):
                 separated = True
                 continue
-            top = number * LINE_UNITS
-            tokens.append(
-                Token(
-                    text=match[0],
-                    x0=match.start() + shift,
-                    x1=match.end() + shift,
-                    top=top,
-                    bottom=top + LINE_UNITS,
-                    column=match.start() + 1,
-                    bbox=None,
-                    after_separator=separated,
-                )
-            )
+            tokens.append(_text_token(match[0], match.start(), number, shift, separated))
             separated = False
         if tokens:
             rule = _RULE.fullmatch(stripped) is not None
@@ -152,6 +148,28 @@ def _text_lines(text: str) -> list[Line]:
                 lines[-1] = replace(lines[-1], ruled=tuple((t.x0, t.x1) for t in tokens))
             lines.append(Line(number, tuple(tokens), 1.0, rule))
     return lines
+
+
+def _text_token(word: str, start: int, line: int, shift: int, separated: bool) -> Token:
+    top = line * LINE_UNITS
+    return Token(
+        text=word,
+        x0=start + shift,
+        x1=start + len(word) + shift,
+        top=top,
+        bottom=top + LINE_UNITS,
+        column=start + 1,
+        bbox=None,
+        after_separator=separated,
+    )
+
+
+def _marc_tokens(raw: str, number: int) -> Iterator[Token]:
+    """Yield a MARC line's words; each subfield starts a new cell."""
+    for start, piece in without_codes(raw):
+        for index, match in enumerate(re.finditer(r"\S+", piece)):
+            first = index == 0 and start > 0
+            yield _text_token(match[0], start + match.start(), number, 0, first)
 
 
 def _page_lines(words: list[Word]) -> list[Line]:

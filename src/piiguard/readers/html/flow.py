@@ -10,6 +10,9 @@ from piiguard.readers.normalise import expand_tabs, fold
 _SPACES = re.compile(r"[ \t\n\r\f]+")
 """What HTML collapses; no-break spaces are kept, as they set columns."""
 
+_GAP = 3
+"""Spaces between boxes of one line: more than the two that may follow a sentence."""
+
 
 class Flow:
     """What is drawn, or would be, in order."""
@@ -32,6 +35,11 @@ class Flow:
         if not self._line or self._line[-1].endswith(" "):
             text = text.removeprefix(" ")
         self._append(text)
+
+    def column(self) -> None:
+        """Set what follows apart from the words before, as a box within the line is."""
+        if self._line and not self._line[-1].endswith(" " * _GAP):
+            self._append(" " * _GAP)
 
     def end_line(self) -> None:
         """End the line, if there is one."""

@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from selectolax.lexbor import LexborNode, SelectolaxError
+from piiguard.readers.html.sheets import Styles, parse_styles
 
-_MAX_RULES = 200
-"""Rules that hide something and are looked at; each is a search of the page."""
 _TINY = 2.0
 """Pixels or points up to which a font is too small to see; as on PDF pages, text
 that small is there to be found by machines (preview lines of newsletters)."""
@@ -24,14 +22,10 @@ _NEVER_SHOWN = frozenset({
 })  # fmt: skip
 """Elements whose content is not drawn; of some, such as ``video``, it is a fallback."""
 
-_BLOCK_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.S)
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _NUMBER = re.compile(r"(-?[\d.]+)\s*(px|pt|em|rem|%)?")
 _RGB = re.compile(r"rgba?\(\s*(\d+)[,\s]+(\d+)[,\s]+(\d+)\s*(?:[,/]\s*([\d.]+%?))?\s*\)")
 _FAR = -500.0
 """Pixels left or up from which text is off the page."""
-
-Styles = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +55,14 @@ def look_of(tag: str, attributes: dict[str, str], around: Look, hidden_by_sheet:
         around: How the text around it is drawn.
         hidden_by_sheet: Whether a style sheet's rule hides it.
     """
-    styles = _parse_styles(attributes.get("style", ""))
+    styles = parse_styles(attributes.get("style", ""))
     look = around
     if (
         hidden_by_sheet
         or tag in _NEVER_SHOWN
         or "hidden" in attributes
         or (tag == "dialog" and "open" not in attributes)
-        or _hides(styles)
+        or hides(styles)
     ):
         look = replace(look, hidden=True)
     space = styles.get("white-space", "")
@@ -87,48 +81,8 @@ def look_of(tag: str, attributes: dict[str, str], around: Look, hidden_by_sheet:
     return look
 
 
-def hidden_by_sheets(document: LexborNode, sheets: list[str]) -> frozenset[int]:
-    """Return the memory ids of the elements that style sheets hide.
-
-    Rules within ``@media`` and other blocks hold for some screens only and are
-    left out.
-    """
-    found: set[int] = set()
-    rules = [rule for sheet in sheets for rule in _plain_rules(sheet)]
-    hiding = [selector for selector, body in rules if _hides(_parse_styles(body))]
-    for selector in list(dict.fromkeys(hiding))[:_MAX_RULES]:
-        try:
-            found.update(node.mem_id for node in document.css(selector))
-        except SelectolaxError:
-            continue
-    return frozenset(found)
-
-
-def _plain_rules(sheet: str) -> list[tuple[str, str]]:
-    """Return the rules outside any block, as selector and body."""
-    rules = []
-    text = _BLOCK_COMMENT.sub("", sheet).replace("<!--", "").replace("-->", "")
-    start = depth = 0
-    for match in re.finditer(r"[{}]", text):
-        depth = max(0, depth + (1 if match[0] == "{" else -1))
-        if depth == 0:
-            block = text[start : match.end()]
-            start = match.end()
-            if rule := _RULE.fullmatch(block):
-                rules.append((rule[1].strip().rpartition(";")[2], rule[2]))
-    return rules
-
-
-def _parse_styles(text: str) -> Styles:
-    styles: Styles = {}
-    for declaration in text.split(";"):
-        name, colon, value = declaration.partition(":")
-        if colon:
-            styles[name.strip().lower()] = value.replace("!important", "").strip().lower()
-    return styles
-
-
-def _hides(styles: Styles) -> bool:
+def hides(styles: Styles) -> bool:
+    """Whether declarations hide an element."""
     if styles.get("display") == "none" or styles.get("mso-hide") == "all":
         return True
     if styles.get("visibility") in ("hidden", "collapse"):

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from piiguard.readers.html.flow import Flow
+from piiguard.readers.html.placing import Placing, placing_of
+from piiguard.readers.html.sheets import chosen, plain_rules
 from piiguard.readers.html.source import (
     DEEPEST,
     attributes_of,
@@ -19,7 +21,7 @@ from piiguard.readers.html.source import (
 )
 from piiguard.readers.html.tables import Table, TableCell, span
 from piiguard.readers.html.unseen import Unseen
-from piiguard.readers.html.visibility import Look, hidden_by_sheets, look_of
+from piiguard.readers.html.visibility import Look, hides, look_of
 
 _PARAGRAPHS = frozenset({
     "p", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "menu", "dir", "blockquote",
@@ -57,6 +59,7 @@ class Walker:
     """How many documents this one stands in."""
     hidden: frozenset[int] = frozenset()
     """Memory ids of elements that a style sheet hides."""
+    placing: Placing = field(default_factory=Placing)
     seen: Flow = field(default_factory=Flow)
     covered: Flow = field(default_factory=Flow)
     """Text that is laid out as the rest and cannot be seen."""
@@ -70,7 +73,9 @@ class Walker:
         if ends_within_tag(text):
             self.cut_off.append(text)
         sheets = [text_in(node) for node in root.css("style")]
-        self.hidden = hidden_by_sheets(root, sheets)
+        rules = plain_rules(sheets)
+        self.hidden = chosen(root, rules, hides)
+        self.placing = placing_of(root, rules)
         # Colours that a style sheet puts behind text are not worked out.
         unclear = any("background" in sheet for sheet in sheets)
         self.walk(root, look or Look(paper=None if unclear else "#ffffff"), depth)
@@ -97,14 +102,17 @@ class Walker:
                     # Within drawings, and in options, leaves may hold elements.
                     self.walk(node, Look(hidden=True), depth)
                 return
-            self._edge(tag, attributes)
+            style = attributes.get("style", "")
+            line = tag in _BLOCKS or self.placing.on_own_line(node, style)
+            apart = not line and self.placing.apart(node, style)
+            self._edge(tag, line=line, apart=apart)
             if tag == "table":
                 self._table(node, attributes, own, depth)
             else:
                 if tag == "iframe" and attributes.get("srcdoc"):
                     self._fragment(attributes["srcdoc"], Look(hidden=not look.seen), depth)
                 self.walk(node, own, depth)
-            self._edge(tag, attributes)
+            self._edge(tag, line=line, apart=apart)
 
     def _look(self, node: LexborNode, look: Look) -> tuple[str, dict[str, str], Look]:
         """Return an element's name, attributes and look, its attributes noted."""
@@ -113,13 +121,15 @@ class Walker:
         self.unseen.note_attributes(tag, attributes, seen=own.seen)
         return tag, attributes, own
 
-    def _edge(self, tag: str, attributes: dict[str, str]) -> None:
+    def _edge(self, tag: str, *, line: bool, apart: bool) -> None:
         """Mark the beginning or end of an element in the flow."""
         for flow in (self.seen, self.covered):
             if tag in _PARAGRAPHS:
                 flow.gap()
-            elif tag in _BLOCKS or "display:block" in attributes.get("style", "").replace(" ", ""):
+            elif line:
                 flow.end_line()
+            elif apart:
+                flow.column()
             elif tag in _SPACED:
                 flow.write(" ", pre=False)
 
@@ -207,7 +217,7 @@ class Walker:
                 self._node(child, look, depth + 1)
                 continue
             tag, attributes, own = self._look(child, look)
-            inner = Walker(self.unseen, self.fragments, self.hidden)
+            inner = Walker(self.unseen, self.fragments, self.hidden, self.placing)
             inner.walk(child, own, depth + 1)
             self.too_deep |= inner.too_deep
             self.cut_off += inner.cut_off
