@@ -927,3 +927,78 @@ def test_a_name_in_brackets_marks_a_patrons_record_whose_check_digit_is_left_out
         "p1024364",
         "OKONKWO, ADAEZE",
     ]
+
+
+LEAKS_OF_A_MONTH = {
+    "a hold named behind its barcode": (
+        "Hold pending on barcode 32066001409187: Quintero, Rafael\n",
+        ["Quintero, Rafael"],
+    ),
+    "a slip that is quoted": (
+        "Slip in the bag read HOLD FOR GUTIERREZ PEDRO / IOLA.\n",
+        ["GUTIERREZ PEDRO"],
+    ),
+    "who asked, in short": ("natr : req by H. TSOSIE crd ***7741\n", ["H. TSOSIE", "7741"]),
+    "on whose card it was taken": (
+        "The Union / Remini (taken on your card by Bettina Raines, 7/11)\n",
+        ["Bettina Raines"],
+    ),
+    "who still has it": ("Novel never came back. Hodan Warsame still has it.\n", ["Hodan Warsame"]),
+    "her number, in a letter": (
+        "Mrs. Olufemi came by. Her number, should you want to ask again, is 509-555-0186.\n",
+        ["Olufemi", "509-555-0186"],
+    ),
+    "a key and its value": ("debug: patronIdentifier=900418827 pickup=MAIN\n", ["900418827"]),
+    "a column of last borrowers": (
+        "barcode,title,lastborrower\n10012000441870,Gilead,29174\n10012000518834,Emma,30552\n",
+        ["29174", "30552"],
+    ),
+    "a masked card among titles": (
+        "Item            Title / Author         Charge\n"
+        "31203008820174  Centennial / Michener  $14.99\n"
+        "Acct            XXXXXXXXXX6620\n",
+        ["XXXXXXXXXX6620"],
+    ),
+    "a patron's address behind the name": (
+        "Returned unpaid: check 2071, Ahmed Al-Jubouri, 6728 W. 41st Street. "
+        "It was for The Jungle (Upton Sinclair).\n",
+        ["Ahmed Al-Jubouri", "6728 W. 41st Street."],
+    ),
+    "an e-mail address that begins as an office's": (
+        "Contact on file: bill.okafor@example.net\n",
+        ["bill.okafor@example.net"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "values"), LEAKS_OF_A_MONTH.values(), ids=LEAKS_OF_A_MONTH)
+def test_leaks_in_a_months_documents(text: str, values: list[str], invoice: Checker) -> None:
+    left = found(invoice, text)
+    assert [value for value in values if not any(value in each for each in left)] == []
+
+
+def test_a_childs_name_on_a_parents_bill(bill: Checker) -> None:
+    text = (
+        f"Ikram Suleiman Jama\n{ADDRESS}\n\nDog Man, Dav Pilkey, 34016004417263, $12.99\n"
+        "The first title was out on the card of her son Zakariya Jama.\n"
+    )
+    assert found(bill, text) == ["Zakariya Jama"]
+
+
+def test_a_letters_window_on_one_line(bill: Checker) -> None:
+    text = (
+        "Black Gold Cooperative Library System\nPaso Robles City Library\nDecember 1, 2026\n"
+        "Ignatius Kowalczyk, 2405 Vine Street, Paso Robles CA 93446\nHello Ignatius,\n\n"
+        "Good news. Cannery Row (Steinbeck, John; 30877005512289) was found in the drop at "
+        "Atascadero. Enclosed is a check for the $14.00 you paid on October 8.\n"
+    )
+    assert found(bill, text) == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["printroom@example.com", "print-queue-athol@example.net", "acqbilling@example.org",
+     "fiscal@example.org", "returns@example.com", "av@example.org"],
+)  # fmt: skip
+def test_mailboxes_of_offices(address: str, invoice: Checker) -> None:
+    assert found(invoice, f"Write to {address} before June 1.\n") == []

@@ -7,13 +7,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from piiguard.attribution.holdings import is_list_of_libraries
+from piiguard.attribution.item_lines import before_on_line
 from piiguard.attribution.names import parse
 from piiguard.attribution.organisations import names_organisation
 from piiguard.attribution.scene import REACH, Scene
 from piiguard.attribution.words_of_offices import ORGANISATION
 from piiguard.attribution.words_of_staff import CLOSING
 from piiguard.lexicon.works import is_town
-from piiguard.model import CellKind, Clue, Label, PartKind, Role
+from piiguard.model import CellKind, Clue, Detection, Label, PartKind, Role
 
 FORM_CELLS = 6
 """Cells after a field's that are looked at: the next two labels with their values."""
@@ -25,6 +26,7 @@ NO_ADDRESSEE = re.compile(r"^\W*from\b|\b(?:pay(?:ee|able)?|vendor|remit)\b", re
 """Labels of whom the library pays, or who writes."""
 TOWN_LINE = re.compile(r"^[^\d\n]{2,40},?\s+[A-Z]{2}\.?\s+\d{5}(?:-\d{4})?\s*$", re.MULTILINE)
 """``Saco, ME 04072``, the last line of an office's address."""
+POSTAL_CODE = re.compile(r"\b[A-Z]{2}\.?,? +\d{5}(?:-\d{4})?$")
 ADDRESSED = frozenset({CellKind.BLOCK, CellKind.VALUE, CellKind.TABLE, CellKind.PARAGRAPH})
 ADDRESSEE = Clue("addressee", Role.PATRON, 0.7, "it is addressed, without a library's name")
 
@@ -44,6 +46,9 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     if ORGANISATION.search(scene.line_of(index)):
         return
     if _is_in_a_form_with_an_address(scene, index):
+        yield ADDRESSEE
+        return
+    if address is not None and _is_addressed_on_a_line(scene, index, address):
         yield ADDRESSEE
         return
     if not _is_whole_line(scene, index):
@@ -76,6 +81,18 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
         or _stands_over_address(scene, detection.cell)
     ):
         yield ADDRESSEE
+
+
+def _is_addressed_on_a_line(scene: Scene, index: int, address: Detection) -> bool:
+    """Whether a line is a name and where it lives: ``Mai Xiong, 19 Court St, Visalia CA 93277``."""
+    here = scene.detections[index]
+    text = scene.cell(index).text
+    return (
+        not before_on_line(scene, index)
+        and text[here.end : address.start] == ", "
+        and POSTAL_CODE.search(text[address.start : address.end]) is not None
+        and text[address.end : address.end + 1] in {"", "\n"}
+    )
 
 
 def _end_of_letterhead(scene: Scene, index: int) -> int:

@@ -59,8 +59,22 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     entity = scene.detections[index].entity_type
     if entity == "PERSON":
         yield from _author(scene, index)
-    elif entity == "STREET_ADDRESS" and TITLE_AFTER.match(scene.after(index)):
+    elif (
+        entity == "STREET_ADDRESS"
+        and TITLE_AFTER.match(scene.after(index))
+        and not _is_behind_name(scene, index)
+    ):
         yield Clue("title", Role.ITEM, 0.85, "a slash or “by” and a name follow it, as a title")
+
+
+def _is_behind_name(scene: Scene, index: int) -> bool:
+    """Whether a name and a comma stand right before an address."""
+    start = scene.start(index)
+    return any(
+        scene.detections[other].entity_type == "PERSON"
+        and 0 < start - scene.detections[other].end <= len(", ")
+        for other in scene.near(index)[-1:]
+    )
 
 
 def _author(scene: Scene, index: int) -> Iterator[Clue]:

@@ -47,8 +47,12 @@ def clues(scene: Scene, index: int) -> Iterator[Clue]:
     detection, cell = scene.detections[index], scene.cell(index)
     digits = re.sub(r"\D", "", scene.text(index))
     if len(digits) < 6 and detection.recognizer == "PartialCard":
+        masked = set(scene.text(index)).intersection("*xX•")
         yield Clue(
-            "partial", Role.PATRON, 0.6, "parts of numbers are printed of cards, seldom of items"
+            "partial",
+            Role.PATRON,
+            0.85 if masked else 0.6,
+            "parts of numbers are printed of cards, seldom of items",
         )
     elif PATRON_HABIT.match(digits):
         if _has_items_number_in_row(scene, index):

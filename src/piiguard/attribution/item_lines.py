@@ -131,6 +131,9 @@ def stands_over_barcode(scene: Scene, index: int) -> bool:
     if is_list_of_names(scene, cell_index):
         return False
     if not below and (following := scene.cell_below(cell_index)) is not None:
+        if scene.cells[following].kind is CellKind.PARAGRAPH:
+            # A letter's sentences under a greeting may hold a number too.
+            return ITEM_BARCODE_LINE.match(scene.cells[following].text) is not None
         beside = "".join(" " + scene.cells[c].text for c in scene.cells_beside(following))
         below = [*scene.cells[following].text.split("\n")[:2], scene.cells[following].text + beside]
     return any(ITEM_BARCODE_LINE.match(line) or ITEM_BARCODE.search(line) for line in below)

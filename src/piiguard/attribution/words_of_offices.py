@@ -101,9 +101,26 @@ LIBRARY_PLACE_BEFORE = re.compile(
 )
 """``Please remit to …``, ``visit us at …``: an address in a sentence."""
 
+_ROLE_WORD = (
+    r"(?:acq(?:uisitions?)?|acct(?:g|s)?|accounts?|accounting|admin|agency|archives|av|board|"
+    r"billing|bills|bindery|bookmobile|branch|bursar|cashier|cataloging|cat(?=ser)|circ|claims|clerk|"
+    r"coll(?:ections?)?|courier|customer|delivery|dept|desk|dispatch|donot|edi|fees|finance|fines|"
+    r"fiscal|foundation|friends|genealogy|help|history|holds?|homebound|house|invoices?|invoicing|"
+    r"items?|library|loans?|local|lost|mail|materials|media|mobile|notices?|office|orders?|outreach|"
+    r"overdues?|pay(?:ables?|ments?|roll)?|periodicals|printing|print|procurement|programs|"
+    r"purchasing|queue|receivables?|receiving|records|recovery|refunds?|remit(?:tance)?s?|"
+    r"reply|reports|returns|room|rotation|routing|sales|serials|service|services|serv|shipping|shop|"
+    r"special|statements?|students?|subs(?:criptions)?|support|systems?|team|tech|transit|"
+    r"treasurer|trustees|warehouse|work)"
+)
+"""Words that offices name their mailboxes by, alone or run together: ``printqueue``. None
+is a given name, as ``bill`` and ``art`` are."""
+
 ROLE_ACCOUNT = re.compile(
+    rf"^(?=[a-z]{{4}}|av@|edi@)(?!(?:house|branch|work|room|special|mobile|clerk|shop|student)s?[._+-])"
+    rf"{_ROLE_WORD}+(?:[._+-][\w.-]*|\d*)@|"
     r"^(?:circ(?:ulation)?|lending|borrowing|renewals?|loans?|sharing|resource\w*|"
-    r"claims|circulacion|prestamos?|biblioteca|bibliotheque|pret|media|youth|info|billing|bills?|accounts?|ap|ar|ill|illoans?|interlibrary\w*|"
+    r"claims|circulacion|prestamos?|biblioteca|bibliotheque|pret|media|youth|info|billing|bills|bill(?=@)|accounts?|(?:ap|ar)(?=\d*@)|ill|illoans?|interlibrary\w*|"
     r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
     r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
     r"orders?|\w*sales|customer\w*|staff|director|desk|mail|services?|access|"

@@ -12,7 +12,7 @@ PATRON_AFTER = re.compile(
     r"^ (?:says|said|claims|claimed|reports|insists|swears|promised|returned|paid|pd|brought|"
     r"dropped|boys?|girls?|kids?|child|children|twins|family|household|brothers?|sisters?|"
     r"teen(?:ager)?|baby|mother|father|mom|dad|parents|has|had|still has|owes|borrowed|kept)\b|"
-    r"^ / says\b"
+    r"^ / says\b|^['’]s (?:account|card|record)\b"
 )
 """``Adaeze Okonkwo says returned 2/3``: what patrons do, in notes under an item."""
 
@@ -37,9 +37,12 @@ PATRON_BEFORE = re.compile(
     r"borrowed by|claimed by|claims returned by|"
     r"damaged by|owed by|"
     r"spoke (?:with|to|w)|called|(?:account|card) of|(?:account|card|statement) for|belongs to|"
-    r"held for|(?:linked|joint|family|shared|household|parent) account|"
+    r"(?:held|hold) for|hold (?:pending|waiting|placed|request)[^.;:\n]{0,40}(?=: $)|"
+    r"(?-i:HOLD|Hold)(?=\W{1,3}$)|c/o to|"
+    r"taken(?: out)?(?: on (?:your|his|her|their|the) (?:card|account))? by|"
+    r"(?:linked|joint|family|shared|household|parent) account|"
     r"(?-i:(?:went|refunded|mailed)(?: back)? to|back to)|"
-    r"(?:requested|suggested|recommended|recalled|reserved|picked up|wanted) by|"
+    r"(?:requested|req(?:['’]?d)?|suggested|recommended|recalled|reserved|picked up|wanted) by|"
     r"(?:mother|father|mom|dad|wife|husband|son|daughter|sister|brother)['’]s (?:card|account)|"
     r"picked up for|(?:family|household|parents?|estate) of|"
     r"(?:purchase )?(?:request|suggestion) (?:by|from)|"
@@ -65,9 +68,12 @@ PATRONS_CONTACT = re.compile(
     r"reminder|statement)s? to\W{0,3}$|"
     r"\b(?:patron|requester|requestor|borrower|customer|card\s?holder|ptn|member)(?:['’]?s)?\W{1,3}"
     r"(?:(?:at|on|by|via|e-?mail|phone|cell|mobile|tel|number|address|card|acct|account|no|is|"
-    r"record|barcode|id)\W{0,3}){0,3}$",
+    r"record|barcode|id)\W{0,3}){0,3}$|"
+    r"\b(?:her|his|their) (?:cell |home |phone |telephone )?(?:number|phone)\b[^.;:\n]{0,50} "
+    r"(?:is|was)\W{0,3}$",
     re.IGNORECASE,
 )
+"""The last: ``Her number, should you want to ask again, is …``"""
 
 PATRON_CELL = re.compile(
     r"\b(?:(?:patron|borrower|customer)(?! services?\b)|card\s?holder|ptn?|her|his|"

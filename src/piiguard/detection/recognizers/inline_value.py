@@ -16,9 +16,9 @@ from piiguard.model import Role
 
 _OWNER = (
     r"(?:patron|borrower|customer|member|cardholder|ptn|brwr|user|usuario|lector|usager|student|"
-    r"pupil|lunch)"
+    r"pupil|lunch|requester|client)"
 )
-_NUMBER = r"(?:no\b\.?|number|num\b\.?|nbr|#|id\b)"
+_NUMBER = r"(?:no\b\.?|number|num\b\.?|nbr|#|id\b|identifier\b|pid\b)"
 _IS = r"[ ]{0,2}(?:is[ ]|:|=|#)?[ ]{0,2}"
 
 CARD = re.compile(
@@ -107,7 +107,7 @@ TABLE = (
         hinted(
             PATRON_ID,
             r"patron|borrower|customer|member|cardholder|ptn|brwr|user|usuario|lector|usager|"
-            r"student|pupil|lunch|usr|p ?#",
+            r"student|pupil|lunch|requester|client|usr|p ?#",
         ),
         "PATRON_ID",
         0.8,
@@ -146,7 +146,7 @@ class InlineValue(Recognizer):
         r"usuario|lector|usager|student|usr|p ?#|pin|pass|pwd|contrase|log|sign|lost|return|"
         r"paid|pd|"
         r"owed|claim|damag|checked|\([a-z]{5,20}\d{1,4}\)|/ [a-z]{5,20}\d|request|reserv|placed|"
-        r"renew|lunch|pupil|net[ -]?id|uniquename|[\[(]id|(?:his|her|their) number"
+        r"renew|client|lunch|pupil|net[ -]?id|uniquename|[\[(]id|(?:his|her|their) number"
     )
 
     def find(self, text: str, context: CellArtifacts) -> Iterator[Hit]:

@@ -44,7 +44,8 @@ NAMED_BEFORE = re.compile(
     r"card[ ]?holder|customer|cust|member|mbr|reader(?!['’]s[ ]Digest)|student|user)"
     r"(?:['’]s)?(?:[ ](?:is|was|"
     r"name|nm|named)(?:[ ]?\([^)\n]{1,12}\))?)?|"
-    r"(?:requested|suggested|recommended)[ ]by:?|(?:request|suggestion)[ ](?:by|from)|owed[ ]by|"
+    r"(?:requested|req(?:['’]?d)?|suggested|recommended)[ ]by:?|c/o[ ]to|"
+    r"(?:request|suggestion)[ ](?:by|from)|owed[ ]by|"
     r"(?:family|household|parents?|estate)[ ]of(?=[ ](?-i:[A-Z]['’\w-]+,?[ ][A-Z]))|"
     r"(?<=[\[(])(?:for|assoc(?:iated)?\.?)(?=:|[ ](?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
     r"(?:recalled|reserved|picked[ ]up|wanted)[ ](?:by|for)(?=\s(?-i:[A-Z][\w’'-]+,?[ ][A-Z]))|"
@@ -69,6 +70,11 @@ NAMED_BEFORE = re.compile(
     r"card[ ]of|(?:mother|father|mom|dad|wife|husband|son|daughter|sister|brother)['’]s[ ]"
     r"(?:card|account)(?=,?[ ](?-i:[A-Z]['’\w-]+,?[ ][A-Z]))|"
     r"(?:linked|joint|family|shared|household|parent)[ ]account|"
+    r"(?-i:HOLD|Hold)(?=[ ](?-i:[A-Z][\w’'-]+,[ ][A-Z]))|"
+    r"hold[ ](?:pending|waiting|placed|request)[^.;:\n]{0,40}(?=:)|"
+    r"(?:her|his|their|your)[ ](?:son|daughter|mother|father|husband|wife|child|partner|spouse)"
+    r"(?=[ ](?-i:[A-Z]['’\w-]+[ ][A-Z]))|"
+    r"taken(?:[ ]out)?(?:[ ]on[ ](?:your|his|her|their|the)[ ](?:card|account))?[ ]by|"
     r"account[ ]of|(?:account|statement)[ ]for(?=[ ](?-i:[A-Z]['’\w-]+,?[ ][A-Z]))"
     rf")[ ]?[:;,-]?[ ]{{1,2}}(?:{HONORIFICS}\.?[ ])?(?!N(?:o|br|um|umber)\b)"
     rf"(?-i:(?P<name>{INVERTED_NAME}|{INITIALS_NAME}|{FULL_NAME}))",
@@ -79,7 +85,8 @@ NAMED_AFTER = re.compile(
     r"(?:[ ]?[/(\[,–-][ ]?(?:card[ ]?#?[ ]?)?2\d{13}(?!\d)|"
     r"[ ]{1,2}2[ -]?\d{4}[ -]?(?:\d{4}[ -]?\d{5}|\d{5}[ -]?\d{4})(?![ -]?\d)|"
     r"[ ](?:says|said|told|claims|claimed|reports|reported|insists|swears|promised|phoned|"
-    r"e-?mailed|returned|paid|pd|brought|dropped)\b)"
+    r"e-?mailed|returned|paid|pd|brought|dropped|still[ ](?:has|owes)|owes|"
+    r"has[ ](?:it|them|the[ ](?:book|item|dvd|dis[ck]|copy))|never[ ](?:returned|paid|received))\b)"
 )
 """``Adaeze Okonkwo says returned 2/3``, as staff write under an item."""
 OWNED = re.compile(
@@ -91,7 +98,8 @@ OWNED = re.compile(
 )
 """``Ngozi Eze's toddler tore pages``: in lower case, as no title has it behind two names."""
 BEHIND_RECORD = re.compile(
-    rf"(?<![\w/])\.?p\d{{6,8}}[\dxa]?[ ]?[/(][ ]?(?-i:(?P<name>{INVERTED_NAME}|{FULL_NAME}))",
+    rf"(?<![\w/])\.?p\d{{6,8}}[\dxa]?(?:[ ]?[/(][ ]?|[ ]{{1,2}}(?=[A-Z’-]+,))"
+    rf"(?-i:(?P<name>{INVERTED_NAME}|{FULL_NAME}))",
     re.IGNORECASE,
 )
 """``p1024364 (OKONKWO, ADAEZE)``: Sierra's record of a patron, and whose it is."""
@@ -139,11 +147,12 @@ SAID = (
             r"family |household |parents? |estate |"
             r"deliver|notif|phone|mail|refund|credit|pulled|saved|aside|pat|ptr?n|borr|"
             r"brwr|card|cust|m(?:em)?be?r|reader|student|user|return|rtn?d|retd|lost|damaged|paid|pd|"
-            r"placed|request|suggest|recommended|owed|claimed|loaned|lent|issued|chr?gd|charged|"
+            r"placed|req|suggest|recommended|owed|claimed|loaned|lent|issued|chr?gd|charged|"
             r"checked|ch?k'?d|had |last |(?:was|still|is) out|behalf|home|see |went|back to|"
             r"(?:note|remark|comment|memo)s?:? for|"
             r"(?:copy|book|item|it|dis[ck]|one) (?:was|is)|bill|"
-            r"parent|guardian|mother|father|son|daughter|spouse|c/o|att|hold|held|account|statement",
+            r"parent|guardian|mother|father|son|daughter|spouse|c/o|att|"
+            r"taken |hold|held|account|statement",
         ),
         ("name",),
         0.75,
@@ -153,7 +162,8 @@ SAID = (
         hinted(
             NAMED_AFTER,
             r" (?:sa[iy]|told|claim|report|insist|swear|promis|phone|e-?mail|return|p(?:ai)?d|"
-            r"brought|dropp)|2[ -]?\d{4}[ -]?\d{4}",
+            r"brought|dropp|still (?:has|owes)|owes|has (?:it|them|the)|never )|"
+            r"2[ -]?\d{4}[ -]?\d{4}",
         ),
         ("name",),
         0.75,
