@@ -20,6 +20,7 @@ from piiguard.attribution import (
     from_variables,
     from_words,
     from_works,
+    surroundings,
 )
 from piiguard.attribution.combine import combine
 from piiguard.attribution.organisations import names_organisation
@@ -115,7 +116,29 @@ def _attribute_text(
                 beside = list(from_neighbours.clues(scene, index, roles))
                 if beside:
                     roles[index] = combine([*direct[index], *beside])
-    return tuple(_with_cards(scene, agree(scene, roles)))
+    agreed = _with_cards(scene, agree(scene, roles))
+    return tuple(_beside_placed(scene, agreed, surroundings.place(scene, agreed)))
+
+
+def _beside_placed(scene: Scene, before: Roles, roles: Roles) -> Roles:
+    """Place what stands beside the names that were placed last."""
+    if roles is before:
+        return roles
+    cells = {
+        scene.detections[index].cell
+        for index, (old, new) in enumerate(zip(before, roles, strict=True))
+        if old is not new
+    }
+    near = cells.union(*(scene.row_mates(cell) for cell in cells)).union(
+        *(scene.cells_beside(cell) for cell in cells)
+    )
+    found = list(roles)
+    for index, detection in enumerate(scene.detections):
+        if detection.cell in near and roles[index].role is Role.UNKNOWN:
+            beside = list(from_neighbours.clues(scene, index, roles))
+            if beside:
+                found[index] = combine([*roles[index].clues, *beside])
+    return found
 
 
 def _with_cards(scene: Scene, roles: Roles) -> Roles:
