@@ -28,9 +28,14 @@ _BESIDE = 40
 _MOST = 10
 """Detections before and after a name that may be so near."""
 
+_OF_PATRONS = re.compile(
+    r"\b(?:to|for)\W*$|patron|borrow|requester|user|customer|card ?holder|hold", re.IGNORECASE
+)
+"""Labels under which a patron may stand: ``Was issued to``, ``Borrowing notes``."""
 _TOLD_BEFORE = re.compile(
     r"(?:\b(?:for|holds?|held|belongs to|patron|borrower|card|account|waived?|owed|paid|returned|"
-    r"claimed)|\bclaims? (?:never )?(?:had|returned))\W{0,4}$",
+    r"claimed)|\bclaims? (?:never )?(?:had|returned))\W{0,4}$|"
+    r"\b(?:lost|missing|damaged|overdue|transit|out) ?[(\[–-] ?$",
     re.IGNORECASE,
 )
 _TOLD_AFTER = re.compile(
@@ -111,9 +116,9 @@ def asked(scene: Scene, roles: Roles) -> list[list[int]]:
 
 
 def _is_labelled(cell: Cell) -> bool:
-    """Whether a label says that the cell is somebody's name, and not whose."""
+    """Whether a label says that the cell is somebody's name, or of patrons."""
     return cell.label is not None and (
-        cell.label.entity_type == "PERSON" or cell.label.text.casefold().endswith((" to", " for"))
+        cell.label.entity_type == "PERSON" or _OF_PATRONS.search(cell.label.text) is not None
     )
 
 
