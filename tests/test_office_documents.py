@@ -968,6 +968,7 @@ LEAKS_OF_A_MONTH = {
         "Contact on file: bill.okafor@example.net\n",
         ["bill.okafor@example.net"],
     ),
+    "a given name as a mailbox": ("Contact on file: bill@example.net\n", ["bill@example.net"]),
 }
 
 

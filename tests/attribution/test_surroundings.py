@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from piiguard.api import Checker
+from piiguard.attribution.attribute import _beside_placed
 from piiguard.attribution.scene import Scene
 from piiguard.attribution.surroundings import place
 from piiguard.attribution.surroundings.features import Surroundings
@@ -180,3 +181,15 @@ KEPT = {
 @pytest.mark.parametrize("text", KEPT.values(), ids=KEPT)
 def test_patrons_stay_found(text: str, invoice: Checker) -> None:
     assert found(invoice, text) != []
+
+
+def test_a_name_beside_one_that_the_model_placed_is_not_placed_with_it() -> None:
+    scene, _ = scene_of(
+        "Minutes taken by Jerzy Wilk, Hodan Warsame, 585-555-0111.",
+        ("Jerzy Wilk", "PERSON"),
+        ("Hodan Warsame", "PERSON"),
+        ("585-555-0111", "PHONE_NUMBER"),
+    )
+    staff = Attribution(Role.STAFF, 0.97, ())
+    before = [UNKNOWN, UNKNOWN, UNKNOWN]
+    assert _beside_placed(scene, before, [staff, UNKNOWN, UNKNOWN])[1] is UNKNOWN

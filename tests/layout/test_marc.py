@@ -34,14 +34,14 @@ def test_a_main_entry_is_an_author(line: str, values: list[str]) -> None:
     assert all(cell.label is not None and cell.label.role is Role.AUTHOR for cell in cells)
 
 
-@pytest.mark.parametrize("tag", ["245", "246", "490", "520", "600", "650", "740", "830"])
+@pytest.mark.parametrize("tag", ["245", "246", "490", "505", "520", "600", "650", "740", "830"])
 def test_titles_subjects_and_printed_notes_are_the_items(tag: str) -> None:
     (cell,) = cells_of(f"={tag}  10$aJoe Hill")
     assert cell.label is not None
     assert cell.label.role is Role.ITEM
 
 
-@pytest.mark.parametrize("tag", ["590", "591", "852", "952", "998"])
+@pytest.mark.parametrize("tag", ["500", "541", "561", "583", "590", "591", "852", "952", "998"])
 def test_a_librarys_own_fields_say_nothing_of_whose_they_are(tag: str) -> None:
     cells = cells_of(f"{tag} ## $a Bill owning lib $x Lost Adaeze Okonkwo $x 402-555-0187")
     assert [cell.text for cell in cells] == [
@@ -66,6 +66,11 @@ def test_a_librarys_own_fields_say_nothing_of_whose_they_are(tag: str) -> None:
 )
 def test_other_lines_are_none(line: str) -> None:
     assert tag_of(line) is None
+
+
+def test_a_number_behind_a_bar_keeps_all_its_digits() -> None:
+    (cell,) = cells_of("959 ## |aPaid |21234000123456")
+    assert cell.text == "Paid |21234000123456"
 
 
 def test_a_price_within_a_field_stays() -> None:

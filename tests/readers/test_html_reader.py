@@ -306,14 +306,33 @@ def test_comments_are_of_their_kind() -> None:
             "<style>.k{display:inline-block;width:9em}</style>",
             '<p><span class="k">Issued to</span>Ada</p>',
         ),
-        ("", '<p><b style="display: inline-block">Issued to</b>Ada</p>'),
+        ("", '<p><b style="display: inline-block; margin-right: 1em">Issued to</b>Ada</p>'),
         ("<style>.k{float:left}</style>", '<p><span class="k">Issued to</span>Ada</p>'),
-        ("<style>p{display:flex}</style>", "<p><span>Issued to</span><span>Ada</span></p>"),
-        ("", '<p style="display:flex"><span>Issued to</span><span>Ada</span></p>'),
+        ("<style>p{display:flex;gap:1em}</style>", "<p><span>Issued to</span><span>Ada</span></p>"),
+        (
+            "",
+            '<p style="display:flex; justify-content: space-between">'
+            "<span>Issued to</span><span>Ada</span></p>",
+        ),
     ],
 )
 def test_boxes_within_a_line_stand_apart(head: str, markup: str) -> None:
     assert texts(f"<html><head>{head}</head><body>{markup}</body></html>") == ["Issued to   Ada"]
+
+
+@pytest.mark.parametrize(
+    ("head", "markup"),
+    [
+        ("<style>i{display:inline-block}</style>", "<p><i>Ada</i><i>eze</i></p>"),
+        ("<style>p{display:flex}</style>", "<p><span>Ada</span><span>eze</span></p>"),
+        (
+            "<style>i{display:inline-block;width:1ch}</style>",
+            "<p><i>A</i><i>d</i><i>a</i><i>e</i><i>z</i><i>e</i></p>",
+        ),
+    ],
+)
+def test_what_touches_on_the_page_is_one_word(head: str, markup: str) -> None:
+    assert texts(f"{head}{markup}") == ["Adaeze"]
 
 
 def test_a_sheets_blocks_stand_on_lines_of_their_own() -> None:

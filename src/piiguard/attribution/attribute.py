@@ -121,7 +121,10 @@ def _attribute_text(
 
 
 def _beside_placed(scene: Scene, before: Roles, roles: Roles) -> Roles:
-    """Place what stands beside the names that were placed last."""
+    """Place the phones and addresses beside the names that were placed last.
+
+    Not other names: the model was asked of them, and was not sure.
+    """
     if roles is before:
         return roles
     cells = {
@@ -134,7 +137,11 @@ def _beside_placed(scene: Scene, before: Roles, roles: Roles) -> Roles:
     )
     found = list(roles)
     for index, detection in enumerate(scene.detections):
-        if detection.cell in near and roles[index].role is Role.UNKNOWN:
+        if (
+            detection.cell in near
+            and detection.entity_type != "PERSON"
+            and roles[index].role is Role.UNKNOWN
+        ):
             beside = list(from_neighbours.clues(scene, index, roles))
             if beside:
                 found[index] = combine([*roles[index].clues, *beside])

@@ -120,7 +120,7 @@ ROLE_ACCOUNT = re.compile(
     rf"^(?=[a-z]{{4}}|av@|edi@)(?!(?:house|branch|work|room|special|mobile|clerk|shop|student)s?[._+-])"
     rf"{_ROLE_WORD}+(?:[._+-][\w.-]*|\d*)@|"
     r"^(?:circ(?:ulation)?|lending|borrowing|renewals?|loans?|sharing|resource\w*|"
-    r"claims|circulacion|prestamos?|biblioteca|bibliotheque|pret|media|youth|info|billing|bills|bill(?=@)|accounts?|(?:ap|ar)(?=\d*@)|ill|illoans?|interlibrary\w*|"
+    r"claims|circulacion|prestamos?|biblioteca|bibliotheque|pret|media|youth|info|billing|bills|accounts?|(?:ap|ar)(?=\d*@)|ill|illoans?|interlibrary\w*|"
     r"librar(?:y|ian|ies)|lib|reference|ref|admin\w*|office|business|finance|help|helpdesk|"
     r"support|contact|no-?reply|noreply|notices?|overdues?|fines?|payments?|invoices?|"
     r"orders?|\w*sales|customer\w*|staff|director|desk|mail|services?|access|"

@@ -38,7 +38,7 @@ def lay_out(document: Document) -> tuple[Cell, ...]:
 
     Returns:
         Cells in reading order, part by part. Every word of the document is in
-        exactly one of them, rules such as ``-----`` apart.
+        exactly one of them, rules such as ``-----`` and the marks of MARC's subfields apart.
     """
     cells: list[Cell] = []
     carried: tuple[Column, ...] = ()

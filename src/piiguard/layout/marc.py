@@ -23,13 +23,15 @@ _LINE = re.compile(
 """A tag, two indicators, and the mark of the first subfield. After a bar, which also
 draws tables, the code stands right before a capital or a number."""
 
-_SUBFIELD = re.compile(r"(?:\$|‡|ǂ)\s?(?:[a-z]|\d(?![\d.,]))\s?|\|[a-z0-9]")
+_SUBFIELD = re.compile(r"(?:\$|‡|ǂ)\s?(?:[a-z]|\d(?![\d.,]))\s?|\|(?:[a-z]|\d(?![\d.,]))")
 
 _AUTHORS = frozenset({"100", "700", "508", "511"})
 """Main and added entries of persons; credits and performers."""
-_TITLES = re.compile(r"1[13]0|111|24[0-7]|4[49]0|5[0-8]\d|6\d\d|7[134][01]|8[013][01]")
-"""Titles, series, bodies that are authors, subjects and the notes that catalogues print.
-59x and 9xx are a library's own: anything may be written there."""
+_TITLES = re.compile(
+    r"1[13]0|111|24[0-7]|4[49]0|5(?:0[1245]|2[014]|3[03468]|46|86)|6\d\d|7[134][01]|8[013][01]"
+)
+"""Titles, series, bodies that are authors, subjects and the notes on a work itself. In other
+notes (500, who gave it, what was done with the copy, a library's own) anything may stand."""
 
 
 def tag_of(line: str) -> str | None:

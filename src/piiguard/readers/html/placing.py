@@ -1,11 +1,13 @@
 """Where styles place elements: on lines of their own, or apart within a line.
 
 ``<span class="k">Issued to</span>Lindiwe`` prints no ``toLindiwe`` where ``.k`` is a box
-of its own: as people see it, two columns stand there.
+with a width of its own: as people see it, two columns stand there. Boxes without any room
+between touch, as letters that are set one by one do.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -13,9 +15,11 @@ from selectolax.lexbor import LexborNode
 from piiguard.readers.html.sheets import Styles, chosen, parse_styles
 
 _LINES = frozenset({"block", "flex", "grid", "table", "table-row", "list-item", "flow-root"})
-_BOXES = frozenset({"inline-block", "table-cell", "inline-flex", "inline-grid", "inline-table"})
-_SHARING = frozenset({"flex", "inline-flex", "grid", "inline-grid"})
-"""What sets its children apart from each other."""
+_BOXES = frozenset({"inline-block", "inline-flex", "inline-grid", "inline-table"})
+_SPACE = re.compile(r"(?:min-)?width|(?:margin|padding)(?:-(?:left|right|inline.*))?")
+"""Declarations that leave room between a box and its neighbours, which else touch."""
+MIN_LETTERS = 2
+_SPREADS = frozenset({"space-between", "space-around", "space-evenly"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,12 @@ class Placing:
         return node.mem_id in self.lines or _is_line(parse_styles(style))
 
     def apart(self, node: LexborNode, style: str) -> bool:
-        """Whether an element never touches the words beside it."""
+        """Whether an element never touches the words beside it.
+
+        A single letter is part of a word, however it is set.
+        """
+        if len((node.text(deep=True) or "").strip()) < MIN_LETTERS:
+            return False
         if node.mem_id in self.boxes or (style and _is_box(parse_styles(style))):
             return True
         parent = node.parent
@@ -56,10 +65,17 @@ def _is_line(styles: Styles) -> bool:
 
 
 def _is_box(styles: Styles) -> bool:
-    floats = styles.get("float") in ("left", "right")
-    placed = styles.get("position") in ("absolute", "fixed")
-    return floats or placed or styles.get("display") in _BOXES
+    if styles.get("float") in ("left", "right") or styles.get("display") == "table-cell":
+        return True
+    if styles.get("position") in ("absolute", "fixed"):
+        return True
+    return styles.get("display") in _BOXES and any(map(_SPACE.fullmatch, styles))
 
 
 def _shares(styles: Styles) -> bool:
-    return styles.get("display") in _SHARING
+    """Whether an element sets its children apart from each other."""
+    if styles.get("display") in ("grid", "inline-grid"):
+        return True
+    spread = styles.get("justify-content") in _SPREADS
+    gap = "gap" in styles or "column-gap" in styles
+    return styles.get("display") in ("flex", "inline-flex") and (spread or gap)
