@@ -59,6 +59,7 @@ def choose(page: Any, *files: tuple[str, bytes], policy: str = "invoice") -> Non
 
 def settle(page: Any) -> None:
     page.wait_for_selector("main:not([data-pending]) [data-verdict]", timeout=DONE_MS)
+    page.wait_for_load_state("load")  # A style is asked for: its sheet must be there.
 
 
 def drop(page: Any, name: str, data: bytes) -> None:
